@@ -1,0 +1,35 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { MARKDOWN_FEATURES } from './src/handbook/markdown.ts';
+import { normaliseBase } from './src/handbook/urls.ts';
+import { wrapLoneComponents } from './src/site/wrap-lone-components.ts';
+
+const processor = satteri({ features: MARKDOWN_FEATURES, mdastPlugins: [wrapLoneComponents] });
+
+export default defineConfig({
+  site: process.env.SITE || 'https://beijing-talent-handbook.example',
+  base: normaliseBase(process.env.BASE),
+  outDir: process.env.OUT_DIR || './dist',
+  output: 'static',
+  trailingSlash: 'always',
+  // The default, 'jsx', eats the space between inline elements on separate lines.
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  // No inline script or style anywhere: that is what lets the policy stay 'self'.
+  build: { inlineStylesheets: 'never', format: 'directory' },
+  markdown: { processor, syntaxHighlight: false },
+  integrations: [mdx({ processor, syntaxHighlight: false, optimize: false })],
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        // One warning per MDX file (astro issue 18087), for this code only.
+        onLog: (level, log, handler) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,54 @@
+import { type Diagnostic, sortDiagnostics } from '../handbook/diagnostic.ts';
+import type { Content, Handbook } from '../handbook/handbook.ts';
+import { linkHandbook } from '../handbook/link.ts';
+import { bareFigures } from './bare-figures.ts';
+import type { Check, CheckContext } from './check.ts';
+import { componentUse } from './component-use.ts';
+import { doubtfulFacts } from './doubtful-facts.ts';
+import { factSentences } from './fact-sentences.ts';
+import { images } from './images.ts';
+import { links } from './links.ts';
+import { markdownTraps } from './markdown-traps.ts';
+import { pageHead } from './page-head.ts';
+import { recordDates } from './record-dates.ts';
+import { sections } from './sections.ts';
+import { sourceLinks } from './source-links.ts';
+import { twinParity } from './twin-parity.ts';
+import { twins } from './twins.ts';
+import { unknownReferences } from './unknown-references.ts';
+
+/** Every rule of the content; a new rule is one file here and one line in this list. */
+const CHECKS: readonly Check[] = [
+  bareFigures,
+  componentUse,
+  doubtfulFacts,
+  factSentences,
+  images,
+  links,
+  markdownTraps,
+  pageHead,
+  recordDates,
+  sections,
+  sourceLinks,
+  twinParity,
+  twins,
+  unknownReferences,
+];
+
+export type CheckResult = {
+  readonly handbook: Handbook;
+  /** Problems of reading and of every rule, in reading order. */
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** Links the content and runs every rule over it; errors of reading and of rules come in one list. */
+export function runChecks(content: Content, context: CheckContext): CheckResult {
+  const handbook = linkHandbook(content);
+  const diagnostics = sortDiagnostics([...content.diagnostics, ...CHECKS.flatMap((check) => check(handbook, context))]);
+  return { handbook, diagnostics };
+}
+
+/** Tells whether anything found must stop the build; warnings never do. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+}

@@ -1,0 +1,45 @@
+import AnswerCard from './AnswerCard.astro';
+import Cite from './Cite.astro';
+import Clause from './Clause.astro';
+import Conditions from './Conditions.astro';
+import ContentLink from './ContentLink.astro';
+import ContentTable from './ContentTable.astro';
+import Documents from './Documents.astro';
+import Doubt from './Doubt.astro';
+import Fact from './Fact.astro';
+import FactTable from './FactTable.astro';
+import Heading2 from './Heading2.astro';
+import Heading3 from './Heading3.astro';
+import Note from './Note.astro';
+import Places from './Places.astro';
+import PointsTable from './PointsTable.astro';
+import Step from './Step.astro';
+import Steps from './Steps.astro';
+import Term from './Term.astro';
+
+/** The template behind each registered content component; a test holds this table against the registry. */
+export const CONTENT_TEMPLATES = {
+  AnswerCard,
+  Cite,
+  Clause,
+  Conditions,
+  Documents,
+  Doubt,
+  Fact,
+  FactTable,
+  Note,
+  Places,
+  PointsTable,
+  Step,
+  Steps,
+  Term,
+} as const;
+
+/** What MDX renders with: the content components, and the Markdown elements that need more than a tag. */
+export const MDX_COMPONENTS = {
+  ...CONTENT_TEMPLATES,
+  a: ContentLink,
+  h2: Heading2,
+  h3: Heading3,
+  table: ContentTable,
+};

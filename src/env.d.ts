@@ -1,0 +1,6 @@
+declare namespace App {
+  interface Locals {
+    /** Set by each page before its content is rendered; the content components read it. */
+    reading: import('./site/reading.ts').Reading;
+  }
+}

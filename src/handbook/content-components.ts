@@ -1,0 +1,151 @@
+import type { Localized } from './locale.ts';
+import type { RecordKind } from './records.ts';
+
+/**
+ * The components that content may use. The check reads attributes from here, the site binds each name to
+ * a template, and the editors' guide prints the descriptions.
+ */
+
+export type AttributeRule =
+  | { readonly kind: 'record'; readonly of: RecordKind; readonly required?: boolean }
+  | { readonly kind: 'records'; readonly of: RecordKind; readonly required?: boolean; readonly orNone?: boolean }
+  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly required?: boolean }
+  | { readonly kind: 'number'; readonly required?: boolean };
+
+export type ContentComponent = {
+  /** `text` stands inside a sentence, `block` on lines of its own. */
+  readonly display: 'text' | 'block';
+  /** What stands between the tags: nothing, anything, or optional words. */
+  readonly children: 'none' | 'required' | 'optional';
+  /** Only directly inside this component. */
+  readonly inside?: string;
+  readonly attributes: Readonly<Record<string, AttributeRule>>;
+  readonly description: Localized;
+};
+
+const card = { kind: 'records', of: 'facts', required: true, orNone: true } as const;
+
+/** Slots of the answer card, in the order they are printed. */
+export const ANSWER_SLOTS = ['decides', 'fee', 'time', 'validity', 'where', 'since'] as const;
+
+export const STEP_ACTORS = ['applicant', 'employer', 'host', 'authority', 'family'] as const;
+
+export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
+  Fact: {
+    display: 'text',
+    children: 'optional',
+    attributes: {
+      id: { kind: 'record', of: 'facts', required: true },
+      show: { kind: 'choice', options: ['value', 'bare', 'sentence', 'from', 'until'] },
+    },
+    description: {
+      zh: '打印一项事实的数值（或您写在标签之间的话），并附证据标记。',
+      en: 'Prints the value of a fact, or your own words between the tags, with a proof mark.',
+    },
+  },
+  Cite: {
+    display: 'text',
+    children: 'none',
+    attributes: {
+      source: { kind: 'record', of: 'sources', required: true },
+      article: { kind: 'number' },
+      paragraph: { kind: 'number' },
+      item: { kind: 'number' },
+    },
+    description: { zh: '在句中写出一份来源及条款。', en: 'Names a source and clause inside a sentence.' },
+  },
+  Term: {
+    display: 'text',
+    children: 'optional',
+    attributes: { id: { kind: 'record', of: 'terms', required: true } },
+    description: { zh: '句中术语，可就地查看定义。', en: 'A term with its definition at hand.' },
+  },
+  AnswerCard: {
+    display: 'block',
+    children: 'none',
+    attributes: { decides: card, fee: card, time: card, validity: card, where: card, since: card },
+    description: {
+      zh: '页首答案卡：审批机关、费用、时限、有效期、地点、生效日期；写 none 时印“官方未公布”。',
+      en: 'The card at the head of a page: who decides, fee, time, validity, where, in force from; none prints “not published”.',
+    },
+  },
+  Conditions: {
+    display: 'block',
+    children: 'optional',
+    attributes: {
+      of: { kind: 'choice', options: ['all', 'any'], required: true },
+      fact: { kind: 'record', of: 'facts' },
+    },
+    description: {
+      zh: '条件清单：须同时满足（all）或满足其一（any）。',
+      en: 'A list of conditions: all of these, or any of these.',
+    },
+  },
+  Documents: {
+    display: 'block',
+    children: 'none',
+    attributes: { ids: { kind: 'records', of: 'documents', required: true } },
+    description: { zh: '把材料记录印成表格。', en: 'Prints document records as a table.' },
+  },
+  Steps: {
+    display: 'block',
+    children: 'required',
+    attributes: {},
+    description: { zh: '有序步骤，里面只放 Step。', en: 'Numbered steps; holds only Step.' },
+  },
+  Step: {
+    display: 'block',
+    children: 'required',
+    inside: 'Steps',
+    attributes: {
+      who: { kind: 'choice', options: STEP_ACTORS, required: true },
+      time: { kind: 'record', of: 'facts' },
+    },
+    description: { zh: '一个步骤：谁来办、时限多长。', en: 'One step: who acts, and the time limit.' },
+  },
+  FactTable: {
+    display: 'block',
+    children: 'none',
+    attributes: { ids: { kind: 'records', of: 'facts', required: true } },
+    description: { zh: '把若干事实印成表格。', en: 'Prints facts as a table.' },
+  },
+  PointsTable: {
+    display: 'block',
+    children: 'none',
+    attributes: { rule: { kind: 'record', of: 'rules', required: true } },
+    description: {
+      zh: '印出一张计分表：合格分、已知指标，以及未公布的部分。',
+      en: 'Prints a points table: pass mark, indicators known, and what is not published.',
+    },
+  },
+  Places: {
+    display: 'block',
+    children: 'none',
+    attributes: { ids: { kind: 'records', of: 'places', required: true } },
+    description: { zh: '把办事地点或平台印成表格。', en: 'Prints offices or platforms as a table.' },
+  },
+  Clause: {
+    display: 'block',
+    children: 'none',
+    attributes: { article: { kind: 'number', required: true }, paragraph: { kind: 'number' } },
+    description: {
+      zh: '引用《条例》条文：中文原文与本手册译文。',
+      en: 'Quotes the Regulations: the Chinese text and our translation.',
+    },
+  },
+  Note: {
+    display: 'block',
+    children: 'required',
+    attributes: { kind: { kind: 'choice', options: ['tip', 'caution', 'law'], required: true } },
+    description: { zh: '提示、注意或法律说明。', en: 'A tip, a caution or a note on the law.' },
+  },
+  Doubt: {
+    display: 'block',
+    children: 'none',
+    attributes: { id: { kind: 'record', of: 'doubts', required: true } },
+    description: {
+      zh: '印出一条存疑：哪里不确定、问谁、可复制的中文问句。',
+      en: 'Prints a doubt: what is uncertain, whom to ask, and the question in Chinese to copy.',
+    },
+  },
+};

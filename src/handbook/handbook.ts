@@ -1,0 +1,45 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Locale } from './locale.ts';
+import type { Page, PageText } from './page.ts';
+import type { Doubt, Fact, RecordKind, RecordOf } from './records.ts';
+
+/** One article of the Regulations in both languages, paragraph by paragraph. */
+export type Article = {
+  readonly number: number;
+  readonly chapter: number;
+  readonly label: Readonly<Record<Locale, string>>;
+  /** Our own heading; the law has none. */
+  readonly caption: Readonly<Record<Locale, string>>;
+  readonly paragraphs: Readonly<Record<Locale, readonly string[]>>;
+  readonly position: Readonly<Record<Locale, { readonly file: string; readonly line: number; readonly column: number }>>;
+};
+
+export type RegulationChapter = { readonly number: number; readonly page: Page; readonly articles: readonly Article[] };
+
+export type Records = { readonly [K in RecordKind]: ReadonlyMap<string, RecordOf[K]> };
+
+/** What was read, whole or not: the checks also see pages without a twin. */
+export type Content = {
+  readonly records: Records;
+  readonly texts: readonly PageText[];
+  readonly diagnostics: readonly Diagnostic[];
+};
+
+/** The whole handbook, linked. Nothing in it changes, and nothing in it knows today's date. */
+export type Handbook = Content & {
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly regulations: readonly RegulationChapter[];
+  readonly articles: ReadonlyMap<number, Article>;
+  /** Pages that use a fact, by fact id. */
+  readonly pagesOfFact: ReadonlyMap<string, readonly Page[]>;
+  /** Pages whose text or facts rest on an article, by article number. */
+  readonly pagesOfArticle: ReadonlyMap<number, readonly Page[]>;
+  readonly factsOfArticle: ReadonlyMap<number, readonly Fact[]>;
+  readonly factsOfSource: ReadonlyMap<string, readonly Fact[]>;
+  readonly pagesOfSource: ReadonlyMap<string, readonly Page[]>;
+  readonly doubtsOfFact: ReadonlyMap<string, readonly Doubt[]>;
+  readonly doubtsOfPage: ReadonlyMap<string, readonly Doubt[]>;
+};
+
+/** The source that holds the Regulations; articles are cited by their number in it. */
+export const REGULATIONS_ID = 'bj-istic-2024';

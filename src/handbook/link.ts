@@ -1,0 +1,197 @@
+import type { Article, Content, Handbook, RegulationChapter } from './handbook.ts';
+import { REGULATIONS_ID } from './handbook.ts';
+import type { Locale } from './locale.ts';
+import { type MarkdownNode, plainText } from './markdown.ts';
+import { idList, type Page, type PageText, type Use } from './page.ts';
+import type { Doubt, Fact } from './records.ts';
+import type { Reference } from './fields.ts';
+
+/** Joins what was read into one model. Unknown ids are left out here; the check reports them. */
+export function linkHandbook(content: Content): Handbook {
+  const pages = pairPages(content.texts);
+  const regulations = readRegulations(pages);
+  const articles = new Map(regulations.flatMap((chapter) => chapter.articles.map((article) => [article.number, article])));
+
+  const pagesOfFact = new MultiMap<string, Page>();
+  const pagesOfSource = new MultiMap<string, Page>();
+  const pagesOfArticle = new MultiMap<number, Page>();
+  const doubtsOfPage = new MultiMap<string, Doubt>();
+  const factsOfArticle = new MultiMap<number, Fact>();
+  const factsOfSource = new MultiMap<string, Fact>();
+  const doubtsOfFact = new MultiMap<string, Doubt>();
+
+  for (const fact of content.records.facts.values()) {
+    for (const reference of [...fact.sources, ...(fact.earlier ?? []).flatMap((version) => version.sources)]) {
+      factsOfSource.add(reference.source, fact);
+      if (reference.source === REGULATIONS_ID && reference.article) factsOfArticle.add(reference.article, fact);
+    }
+  }
+  for (const doubt of content.records.doubts.values()) {
+    for (const fact of doubt.facts ?? []) doubtsOfFact.add(fact, doubt);
+  }
+  for (const page of pages.values()) {
+    for (const id of factsUsed(page.zh, content.records)) {
+      const fact = content.records.facts.get(id);
+      if (!fact) continue;
+      pagesOfFact.add(id, page);
+      for (const reference of fact.sources) addReference(reference, page);
+      for (const doubt of doubtsOfFact.get(id)) doubtsOfPage.add(page.path, doubt);
+    }
+    for (const use of page.zh.uses) {
+      if (use.component === 'Cite') addReference(citation(use), page);
+      if (use.component === 'Clause') addReference({ ...citation(use), source: REGULATIONS_ID }, page);
+      const doubt = use.component === 'Doubt' ? content.records.doubts.get(use.attributes['id'] ?? '') : undefined;
+      if (doubt) doubtsOfPage.add(page.path, doubt);
+    }
+  }
+
+  function addReference(reference: Reference, page: Page): void {
+    pagesOfSource.add(reference.source, page);
+    if (reference.source === REGULATIONS_ID && reference.article) pagesOfArticle.add(reference.article, page);
+  }
+
+  return {
+    ...content,
+    pages,
+    regulations,
+    articles,
+    pagesOfFact: pagesOfFact.map,
+    pagesOfArticle: pagesOfArticle.map,
+    factsOfArticle: factsOfArticle.map,
+    factsOfSource: factsOfSource.map,
+    pagesOfSource: pagesOfSource.map,
+    doubtsOfFact: doubtsOfFact.map,
+    doubtsOfPage: doubtsOfPage.map,
+  };
+}
+
+/** Returns the source and clause that a Cite or Clause names. */
+export function citation(use: Use): Reference {
+  const number = (name: string) => {
+    const text = use.attributes[name];
+    return text === undefined ? undefined : Number(text);
+  };
+  return {
+    source: use.attributes['source'] ?? '',
+    article: number('article'),
+    paragraph: number('paragraph'),
+    item: number('item'),
+  };
+}
+
+/** Returns the ids of all facts that a page prints, directly or through a document, rule or answer card; in reading order. */
+export function factsUsed(text: PageText, records: Content['records']): readonly string[] {
+  const ids = text.uses.flatMap((use): readonly string[] => {
+    const { attributes } = use;
+    switch (use.component) {
+      case 'Fact':
+        return idList(attributes['id']);
+      case 'Conditions':
+        return idList(attributes['fact']);
+      case 'FactTable':
+        return idList(attributes['ids']);
+      case 'Step':
+        return idList(attributes['time']);
+      case 'AnswerCard':
+        return Object.values(attributes).flatMap((value) => idList(value));
+      case 'Documents':
+        return idList(attributes['ids']).flatMap((id) => records.documents.get(id)?.validity ?? []);
+      case 'PointsTable': {
+        const rule = records.rules.get(attributes['rule'] ?? '');
+        return rule ? [rule.passMark, ...rule.gates.map((gate) => gate.fact)] : [];
+      }
+      default:
+        return [];
+    }
+  });
+  return [...new Set(ids)];
+}
+
+function pairPages(texts: readonly PageText[]): ReadonlyMap<string, Page> {
+  const byPath = new Map<string, Partial<Record<Locale, PageText>>>();
+  for (const text of texts) byPath.set(text.path, { ...byPath.get(text.path), [text.locale]: text });
+  const pairs: Page[] = [];
+  for (const [path, { zh, en }] of byPath) {
+    if (zh && en) pairs.push({ path, chapter: path.split('/')[0] ?? '', zh, en });
+  }
+  pairs.sort(
+    (a, b) =>
+      (a.chapter < b.chapter ? -1 : a.chapter > b.chapter ? 1 : 0) ||
+      a.zh.frontmatter.order - b.zh.frontmatter.order ||
+      (a.path < b.path ? -1 : 1),
+  );
+  return new Map(pairs.map((page) => [page.path, page]));
+}
+
+const CHAPTER_PATH = /^regulations\/chapter-(\d+)$/;
+
+function readRegulations(pages: ReadonlyMap<string, Page>): readonly RegulationChapter[] {
+  const chapters: RegulationChapter[] = [];
+  for (const page of pages.values()) {
+    const number = Number(CHAPTER_PATH.exec(page.path)?.[1]);
+    if (!number) continue;
+    const english = new Map(readArticles(page.en).map((article) => [article.number, article]));
+    const articles = readArticles(page.zh).flatMap((zh): Article[] => {
+      const en = english.get(zh.number);
+      if (!en) return [];
+      const both = <T>(of: (text: ArticleText) => T): Readonly<Record<Locale, T>> => ({ zh: of(zh), en: of(en) });
+      return [
+        {
+          number: zh.number,
+          chapter: number,
+          label: both((text) => text.label),
+          caption: both((text) => text.caption),
+          paragraphs: both((text) => text.paragraphs),
+          position: both((text) => text.position),
+        },
+      ];
+    });
+    chapters.push({ number, page, articles });
+  }
+  return chapters.sort((a, b) => a.number - b.number);
+}
+
+type ArticleText = {
+  readonly number: number;
+  readonly label: string;
+  readonly caption: string;
+  readonly paragraphs: readonly string[];
+  readonly position: { readonly file: string; readonly line: number; readonly column: number };
+};
+
+/** Returns the articles of a chapter page: each `## … {#article-n}` and the paragraphs below it. */
+export function readArticles(text: PageText): readonly ArticleText[] {
+  const articles: (ArticleText & { paragraphs: string[] })[] = [];
+  for (const node of text.tree.children ?? []) {
+    const number = articleNumber(node);
+    if (number !== undefined) {
+      const { line, column } = node.position.start;
+      articles.push({
+        number,
+        label: plainText(node),
+        caption: text.frontmatter.captions?.[String(number)] ?? '',
+        paragraphs: [],
+        position: { file: text.file, line, column },
+      });
+    } else if (node.type === 'paragraph') articles.at(-1)?.paragraphs.push(plainText(node));
+  }
+  return articles;
+}
+
+function articleNumber(node: MarkdownNode): number | undefined {
+  const match = node.type === 'heading' ? /^article-(\d+)$/.exec(node.data?.hProperties?.id ?? '') : null;
+  return match ? Number(match[1]) : undefined;
+}
+
+/** A map to lists in which nothing stands twice. */
+class MultiMap<K, V> {
+  readonly map = new Map<K, V[]>();
+  add(key: K, value: V): void {
+    const list = this.map.get(key);
+    if (!list) this.map.set(key, [value]);
+    else if (!list.includes(value)) list.push(value);
+  }
+  get(key: K): readonly V[] {
+    return this.map.get(key) ?? [];
+  }
+}

@@ -1,0 +1,156 @@
+import type { Diagnostic } from './diagnostic.ts';
+import type { Content, Records } from './handbook.ts';
+import { isLocale } from './locale.ts';
+import { type PageText, pagePath, readPage } from './page.ts';
+import { readRecords } from './read-records.ts';
+import { RECORD_KINDS, type RecordKind } from './records.ts';
+
+/** A file of the content folder: path from the project's root with forward slashes, and its bytes. */
+export type ContentFile = { readonly path: string; readonly bytes: Uint8Array };
+
+/** Reads all content: records, pages, and a diagnostic for everything that can't be read. Touches no disk. */
+export function readContent(files: readonly ContentFile[]): Content {
+  const diagnostics: Diagnostic[] = [];
+  const maps = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, new Map()])) as {
+    [K in RecordKind]: Map<string, never>;
+  };
+  const texts: PageText[] = [];
+
+  for (const file of files) {
+    const decoded = decode(file);
+    diagnostics.push(...decoded.diagnostics);
+    if (decoded.text === undefined) continue;
+    const [root, first = '', ...rest] = file.path.split('/');
+    if (root !== 'content') continue;
+    if (isLocale(first) && file.path.endsWith('.mdx')) {
+      const { page, diagnostics: problems } = readPage(first, pagePath(rest.join('/')), file.path, decoded.text);
+      diagnostics.push(...problems);
+      if (page) texts.push(page);
+    } else if (first === 'data' && file.path.endsWith('.yaml')) {
+      const kind = (rest[0] ?? '').replace(/\.yaml$/, '');
+      if (!isRecordKind(kind)) diagnostics.push(strayFile(file.path));
+      else diagnostics.push(...collectRecords(kind, file.path, decoded.text, maps[kind]));
+    } else diagnostics.push(strayFile(file.path));
+  }
+  return { records: maps as unknown as Records, texts, diagnostics };
+}
+
+function isRecordKind(text: string): text is RecordKind {
+  return (RECORD_KINDS as readonly string[]).includes(text);
+}
+
+function collectRecords(kind: RecordKind, path: string, text: string, into: Map<string, never>): readonly Diagnostic[] {
+  const { records, diagnostics } = readRecords(kind, path, text);
+  const found = [...diagnostics];
+  const target = into as Map<string, (typeof records)[number]>;
+  for (const record of records) {
+    const first = target.get(record.id);
+    if (first) {
+      found.push({
+        ...record.origin.locate([]),
+        file: path,
+        severity: 'error',
+        code: 'record/duplicate-id',
+        message: {
+          zh: `编号“${record.id}”已经用在 ${first.origin.file}。编号不能重复，请改名。`,
+          en: `The id "${record.id}" is already used in ${first.origin.file}. Ids are unique; rename this one.`,
+        },
+      });
+    } else target.set(record.id, record);
+  }
+  return found;
+}
+
+function strayFile(file: string): Diagnostic {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    severity: 'error',
+    code: 'file/stray',
+    message: {
+      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml）。',
+      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml).',
+    },
+  };
+}
+
+/** Decodes a file strictly and reports encodings that editors on other systems leave behind. */
+function decode(file: ContentFile): { readonly text?: string; readonly diagnostics: readonly Diagnostic[] } {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file.bytes);
+  } catch {
+    return { diagnostics: [encodingDiagnostic(file)] };
+  }
+  const diagnostics: Diagnostic[] = [];
+  const at = (code: string, offset: number, zh: string, en: string): void => {
+    const before = text.slice(0, offset);
+    const line = before.split('\n').length;
+    diagnostics.push({
+      file: file.path,
+      line,
+      column: offset - before.lastIndexOf('\n'),
+      severity: 'error',
+      code,
+      message: { zh, en },
+    });
+  };
+  const mark = text.indexOf('\uFEFF');
+  if (mark >= 0) {
+    at(
+      'text/byte-order-mark',
+      mark,
+      '这里有一个看不见的字节顺序标记（BOM）。请以“UTF-8 无 BOM”保存。',
+      'An invisible byte-order mark stands here. Save the file as UTF-8 without BOM.',
+    );
+  }
+  const carriage = text.indexOf('\r');
+  if (carriage >= 0) {
+    at(
+      'text/crlf',
+      carriage,
+      '换行符是 CRLF。请在编辑器里改为 LF 后保存。',
+      'Lines end with CRLF. Switch the editor to LF and save.',
+    );
+  }
+  return { text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), diagnostics };
+}
+
+/** Finds the first byte that is not UTF-8 by decoding line by line. */
+function encodingDiagnostic(file: ContentFile): Diagnostic {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  let start = 0;
+  const { bytes } = file;
+  const isLineValid = (end: number): boolean => {
+    try {
+      decoder.decode(bytes.subarray(start, end));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let column = 1;
+  for (let index = 0; index <= bytes.length; index++) {
+    if (index < bytes.length && bytes[index] !== 0x0a) continue;
+    if (!isLineValid(index)) {
+      const text = new TextDecoder('utf-8').decode(bytes.subarray(start, index));
+      column = text.indexOf('\uFFFD') + 1;
+      break;
+    }
+    line++;
+    start = index + 1;
+  }
+  return {
+    file: file.path,
+    line,
+    column: Math.max(column, 1),
+    severity: 'error',
+    code: 'text/not-utf8',
+    message: {
+      zh: '这份文件不是 UTF-8 编码（常见原因是以 GBK 保存）。请以 UTF-8 重新保存。',
+      en: 'This file is not UTF-8 (often it was saved as GBK). Save it again as UTF-8.',
+    },
+  };
+}

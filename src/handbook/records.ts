@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Origin } from './diagnostic.ts';
+import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress } from './fields.ts';
+import { LOCALES } from './locale.ts';
+import { value } from './value.ts';
+
+/** The strict schema of each kind of record under `content/data`. Every text in them is in both languages. */
+
+const source = z.strictObject({
+  title: localized,
+  issuer: localized,
+  number: z.string().min(1).optional(),
+  kind: z.enum(['law', 'regulation', 'notice', 'guide', 'news', 'report', 'copy']),
+  language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/),
+  issued: partialDate.optional(),
+  inForce: partialDate.optional(),
+  ended: partialDate.optional(),
+  supersededBy: id.optional(),
+  url: webAddress.optional(),
+  read: z.strictObject({
+    on: fullDate,
+    form: z.enum(['live', 'archived', 'held']),
+    extent: z.enum(['whole', 'opening', 'passage']),
+  }),
+  note: localized.optional(),
+});
+
+const version = {
+  value,
+  sentence: bothLanguages,
+  sources: z.array(reference).min(1),
+  grade,
+  from: partialDate.optional(),
+  until: partialDate.optional(),
+};
+
+const fact = z.strictObject({
+  title: localized,
+  ...version,
+  checked: fullDate,
+  checkAgain: fullDate,
+  /** Values that no longer hold, with their periods. */
+  earlier: z.array(z.strictObject(version)).optional(),
+});
+
+const doubt = z.strictObject({
+  kind: z.enum(['conflict', 'unconfirmed', 'not-found']),
+  title: bothLanguages,
+  text: bothLanguages,
+  facts: z.array(id).optional(),
+  sources: z.array(reference).optional(),
+  ask: z.strictObject({ who: localized, how: localized.optional(), question: z.string().min(1) }).optional(),
+  since: fullDate,
+});
+
+const words = z.array(z.string().min(1)).optional();
+
+const term = z.strictObject({
+  zh: z.string().min(1),
+  pinyin: z.string().min(1),
+  en: z.string().min(1),
+  aliases: z.strictObject({ zh: words, hant: words, en: words }).optional(),
+  avoid: z.array(z.strictObject({ word: z.string().min(1), lang: z.enum(LOCALES), why: localized })).optional(),
+  definition: bothLanguages,
+  see: z.array(id).optional(),
+  sources: z.array(reference).optional(),
+});
+
+const document = z.strictObject({
+  zh: z.string().min(1),
+  pinyin: z.string().min(1).optional(),
+  en: z.string().min(1),
+  form: z.enum(['original', 'copy', 'original-and-copy', 'electronic', 'form', 'not-stated']),
+  issuer: localized.optional(),
+  /** A duration fact: how old the paper may be. */
+  validity: id.optional(),
+  note: localized.optional(),
+  sources: z.array(reference).min(1),
+  grade,
+});
+
+const place = z.strictObject({
+  kind: z.enum(['office', 'platform', 'hotline', 'community', 'science-city']),
+  name: localized,
+  address: localized.optional(),
+  hours: localized.optional(),
+  phone: z.string().min(1).optional(),
+  url: webAddress.optional(),
+  note: localized.optional(),
+  sources: z.array(reference).min(1),
+  grade,
+  checked: fullDate,
+});
+
+const option = z.strictObject({ id, name: localized, points: z.number() });
+
+const rule = z.strictObject({
+  kind: z.literal('points-table'),
+  title: localized,
+  channel: localized,
+  /** A points fact. */
+  passMark: id,
+  /** Who may apply at all: list facts about employer and applicant. */
+  gates: z.array(z.strictObject({ of: z.enum(['all', 'any']), subject: z.enum(['employer', 'applicant']), fact: id })),
+  indicators: z.array(
+    z.strictObject({
+      id,
+      name: localized,
+      group: localized.optional(),
+      evidence: localized.optional(),
+      sources: z.array(reference).min(1),
+      /** Empty while the issuer has not published the points. */
+      options: z.array(option),
+    }),
+  ),
+  complete: z.boolean(),
+  /** Where the full table is published. */
+  published: localized,
+  sources: z.array(reference).min(1),
+  grade,
+  cases: z.array(z.strictObject({ title: localized, answers: z.record(id, id), points: z.number() })),
+});
+
+const chapter = z.strictObject({
+  title: bothLanguages,
+  summary: bothLanguages,
+  order: z.int().nonnegative(),
+});
+
+/** One schema a kind; the key is the folder under `content/data`. */
+export const RECORD_SCHEMAS = {
+  sources: source,
+  facts: fact,
+  doubts: doubt,
+  terms: term,
+  documents: document,
+  places: place,
+  rules: rule,
+  chapters: chapter,
+} as const;
+
+export type RecordKind = keyof typeof RECORD_SCHEMAS;
+
+export const RECORD_KINDS = Object.keys(RECORD_SCHEMAS) as readonly RecordKind[];
+
+type Identified<T> = Readonly<T> & { readonly id: string; readonly origin: Origin };
+
+export type Source = Identified<z.output<typeof source>>;
+export type Fact = Identified<z.output<typeof fact>>;
+export type FactVersion = Pick<Fact, keyof typeof version>;
+export type Doubt = Identified<z.output<typeof doubt>>;
+export type Term = Identified<z.output<typeof term>>;
+export type HandbookDocument = Identified<z.output<typeof document>>;
+export type Place = Identified<z.output<typeof place>>;
+export type Rule = Identified<z.output<typeof rule>>;
+export type Chapter = Identified<z.output<typeof chapter>>;
+
+export type RecordOf = {
+  sources: Source;
+  facts: Fact;
+  doubts: Doubt;
+  terms: Term;
+  documents: HandbookDocument;
+  places: Place;
+  rules: Rule;
+  chapters: Chapter;
+};

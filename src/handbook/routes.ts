@@ -1,0 +1,69 @@
+import type { Handbook } from './handbook.ts';
+import type { Page } from './page.ts';
+
+/** Every address of one edition, each with the anchors a reader can be sent to. */
+
+export type Route = {
+  /** Path below the language, without slashes at the ends; the edition's front page is empty. */
+  readonly path: string;
+  readonly kind: RouteKind;
+  /** What the page shows: page path, fact id, source id or number; empty for the fixed pages. */
+  readonly subject: string;
+  readonly anchors: ReadonlySet<string>;
+};
+
+export type RouteKind =
+  | 'home'
+  | 'guide'
+  | 'regulations'
+  | 'regulation-chapter'
+  | 'article'
+  | 'reference'
+  | 'glossary'
+  | 'sources'
+  | 'source'
+  | 'facts'
+  | 'fact'
+  | 'doubts'
+  | 'search';
+
+/** Sections that the site adds to each guide page, below the written ones. */
+export const BUILT_SECTIONS = ['basis', 'changes', 'doubts'] as const;
+
+/** Returns the routes of one edition (both have the same), each path once. */
+export function listRoutes(handbook: Handbook): readonly Route[] {
+  const route = (kind: RouteKind, path: string, subject = '', anchors: Iterable<string> = []): Route => ({
+    path,
+    kind,
+    subject,
+    anchors: new Set(anchors),
+  });
+  const { records, pages, regulations, articles } = handbook;
+  return [
+    route('home', ''),
+    ...[...pages.values()].map((page) =>
+      isRegulationChapter(page)
+        ? route('regulation-chapter', page.path, page.path, sectionIds(page))
+        : route('guide', page.path, page.path, [...sectionIds(page), ...BUILT_SECTIONS]),
+    ),
+    ...(regulations.length > 0 ? [route('regulations', 'regulations')] : []),
+    ...[...articles.keys()].map((number) => route('article', `regulations/article-${number}`, String(number))),
+    route('reference', 'reference'),
+    route('glossary', 'reference/glossary', '', records.terms.keys()),
+    route('sources', 'reference/sources', '', records.sources.keys()),
+    ...[...records.sources.keys()].map((id) => route('source', `reference/sources/${id}`, id)),
+    route('facts', 'reference/facts', '', records.facts.keys()),
+    ...[...records.facts.keys()].map((id) => route('fact', `reference/facts/${id}`, id)),
+    route('doubts', 'reference/doubts', '', records.doubts.keys()),
+    route('search', 'search'),
+  ];
+}
+
+/** Tells whether a page is a chapter of the Regulations, whose text is the law itself. */
+export function isRegulationChapter(page: { readonly path: string }): boolean {
+  return /^regulations\/chapter-\d+$/.test(page.path);
+}
+
+function sectionIds(page: Page): string[] {
+  return page.zh.sections.map((section) => section.id).filter(Boolean);
+}

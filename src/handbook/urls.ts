@@ -1,0 +1,30 @@
+import type { Locale } from './locale.ts';
+
+/** The only module that builds addresses. `base` is the folder the site lives in: `/` or `/handbook/`. */
+
+/** Returns the base path with a slash at both ends, whatever way it was written. */
+export function normaliseBase(base: string | undefined): string {
+  const trimmed = (base ?? '').replace(/^\/+|\/+$/g, '');
+  return trimmed === '' ? '/' : `/${trimmed}/`;
+}
+
+/** Returns the address of a page of an edition: `/handbook/zh/visas/#who`. */
+export function pageUrl(base: string, locale: Locale, path: string, anchor = ''): string {
+  return `${base}${locale}/${path === '' ? '' : `${path}/`}${anchor === '' ? '' : `#${anchor}`}`;
+}
+
+/** Returns the address of a file that belongs to no edition: `/handbook/favicon.svg`. */
+export function assetUrl(base: string, file: string): string {
+  return `${base}${file.replace(/^\//, '')}`;
+}
+
+/** Splits a content link `/visas/r-visa/#who` into page path and anchor; undefined when it isn't one. */
+export function parseContentLink(link: string): { readonly path: string; readonly anchor: string } | undefined {
+  const match = /^\/(?:([a-z0-9/-]*?)\/)?(?:#(.*))?$/.exec(link);
+  return match ? { path: match[1] ?? '', anchor: match[2] ?? '' } : undefined;
+}
+
+/** Returns the path that content links use for a page: `/visas/r-visa/`. */
+export function contentLink(path: string): string {
+  return path === '' ? '/' : `/${path}/`;
+}

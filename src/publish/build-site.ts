@@ -1,0 +1,81 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'astro';
+import { formatSummary, formatText } from '../checks/report.ts';
+import { hasErrors, runChecks } from '../checks/run-checks.ts';
+import { loadContentFiles } from '../disk/load-content.ts';
+import { readContent } from '../handbook/read-content.ts';
+import { LOCALES } from '../handbook/locale.ts';
+import { listRoutes } from '../handbook/routes.ts';
+import { normaliseBase } from '../handbook/urls.ts';
+import { writeSearchBundles } from './search-bundles.ts';
+
+export type BuildOptions = {
+  readonly root: string;
+  /** The day to build for, `2026-11-21`. */
+  readonly asOf: string;
+  /** Where the finished site goes; `dist` in the project when left out. */
+  readonly output?: string;
+};
+
+export type BuildResult = {
+  readonly pages: number;
+  readonly facts: number;
+  readonly seconds: number;
+  readonly checkSeconds: number;
+  readonly astroSeconds: number;
+  readonly searchSeconds: number;
+};
+
+/**
+ * Checks the content, builds both editions into a temporary folder and swaps it in when it is whole.
+ * Returns undefined, with the diagnostics printed, when the content has errors; throws when building fails.
+ */
+export async function buildSite(options: BuildOptions): Promise<BuildResult | undefined> {
+  const started = performance.now();
+  const { handbook, diagnostics } = runChecks(readContent(await loadContentFiles(options.root)), { asOf: options.asOf });
+  if (hasErrors(diagnostics)) {
+    process.stdout.write(formatText(diagnostics));
+    console.log(formatSummary(diagnostics));
+    return undefined;
+  }
+  const checked = performance.now();
+
+  const output = options.output ?? join(options.root, 'dist');
+  const fresh = join(options.root, '.build', `site-${process.pid}`);
+  await rm(fresh, { recursive: true, force: true });
+  process.env['AS_OF'] = options.asOf;
+  process.env['OUT_DIR'] = fresh;
+  try {
+    await build({ root: options.root, outDir: fresh, logLevel: 'warn' });
+    const rendered = performance.now();
+    for (const locale of LOCALES) {
+      await rename(join(fresh, locale, '404', 'index.html'), join(fresh, locale, '404.html'));
+      await rm(join(fresh, locale, '404'), { recursive: true });
+    }
+    await writeSearchBundles(fresh, normaliseBase(process.env['BASE']));
+    await swap(fresh, output);
+    const done = performance.now();
+    return {
+      pages: listRoutes(handbook).length * LOCALES.length,
+      facts: handbook.records.facts.size,
+      seconds: (done - started) / 1000,
+      checkSeconds: (checked - started) / 1000,
+      astroSeconds: (rendered - checked) / 1000,
+      searchSeconds: (done - rendered) / 1000,
+    };
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Puts the fresh folder in the place of the old one, so that a reader never meets half a site. */
+async function swap(fresh: string, output: string): Promise<void> {
+  const old = `${fresh}-old`;
+  await rm(old, { recursive: true, force: true });
+  await rename(output, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(fresh, output);
+  await rm(old, { recursive: true, force: true });
+}

@@ -1,0 +1,129 @@
+import type { Locale } from '../handbook/locale.ts';
+import type { Reference } from '../handbook/fields.ts';
+import { REGULATIONS_ID } from '../handbook/handbook.ts';
+import { citation, factsUsed } from '../handbook/link.ts';
+import { idList, type Page } from '../handbook/page.ts';
+import type { Source } from '../handbook/records.ts';
+import { formatClause, formatDate } from '../i18n/format.ts';
+import { type LinkView, type PageView, pageView } from './page-view.ts';
+import { type ProofView, proofView, sourceTitle } from './proof-view.ts';
+import { createReading, type DoubtView, doubtView, type TermView } from './reading.ts';
+import type { Site } from './site.ts';
+
+/** One instrument or page that a guide rests on, with every clause cited from it. */
+export type BasisView = {
+  readonly title: string;
+  readonly href: string;
+  readonly issuer: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly clauses: readonly string[];
+  readonly inForce: string;
+};
+
+export type GuideView = PageView & {
+  readonly page: Page;
+  readonly contents: readonly { readonly id: string; readonly title: string }[];
+  /** The proof of every fact on the page, in reading order. */
+  readonly proofs: readonly ProofView[];
+  readonly terms: readonly TermView[];
+  readonly basis: readonly BasisView[];
+  readonly changes: readonly { readonly on: string; readonly date: string; readonly note: string; readonly affects: string }[];
+  readonly doubts: readonly DoubtView[];
+  readonly related: readonly (LinkView & { readonly summary: string })[];
+  readonly previous: LinkView | undefined;
+  readonly next: LinkView | undefined;
+  readonly updated: string;
+  readonly checked: string;
+};
+
+/** Returns everything a guide page prints around and below its prose. */
+export function guideView(site: Site, locale: Locale, page: Page): GuideView {
+  const text = page[locale];
+  const { title, summary, changes, related } = text.frontmatter;
+  const view = pageView(site, locale, { path: page.path, title, description: summary });
+  const { t, url } = view.reading;
+  const { records } = site.handbook;
+  const facts = factsUsed(text, records).flatMap((id) => records.facts.get(id) ?? []);
+  const neighbours = neighboursOf(site, locale, page);
+  const oldestCheck = facts.map((fact) => fact.checked).sort()[0];
+  const newestChange = changes.map((change) => change.on).sort().at(-1) ?? '';
+  return {
+    ...view,
+    page,
+    contents: [
+      ...text.sections.filter((section) => section.depth === 2).map(({ id, title: heading }) => ({ id, title: heading })),
+      { id: 'basis', title: t('section.basis') },
+      { id: 'changes', title: t('section.changes') },
+      { id: 'doubts', title: t('section.doubts') },
+    ],
+    proofs: facts.map((fact) => proofView(site, locale, fact)),
+    terms: termsUsed(page, locale).map((id) => view.reading.term(id)),
+    basis: basisOf(site, locale, page),
+    changes: [...changes]
+      .sort((a, b) => (a.on < b.on ? 1 : -1))
+      .map((change) => ({ ...change, date: formatDate(change.on, locale) })),
+    doubts: (site.handbook.doubtsOfPage.get(page.path) ?? []).map((doubt) => doubtView(site, locale, doubt)),
+    related: related.flatMap((link) => {
+      const target = site.handbook.pages.get(link.replace(/^\/|\/$/g, ''));
+      if (!target) return [{ title: link, href: view.reading.contentHref(link), summary: '' }];
+      const head = target[locale].frontmatter;
+      return [{ title: head.title, href: url(target.path), summary: head.summary }];
+    }),
+    ...neighbours,
+    updated: formatDate(newestChange, locale),
+    checked: oldestCheck === undefined ? '' : formatDate(oldestCheck, locale),
+  };
+}
+
+function termsUsed(page: Page, locale: Locale): readonly string[] {
+  const ids = page[locale].uses.flatMap((use) => (use.component === 'Term' ? idList(use.attributes['id']) : []));
+  return [...new Set(ids)];
+}
+
+function neighboursOf(site: Site, locale: Locale, page: Page): Pick<GuideView, 'previous' | 'next'> {
+  const siblings = [...site.handbook.pages.values()]
+    .filter((other) => other.chapter === page.chapter)
+    .sort((a, b) => a[locale].frontmatter.order - b[locale].frontmatter.order);
+  const index = siblings.indexOf(page);
+  const { url } = createReading(site, locale);
+  const link = (other: Page | undefined): LinkView | undefined =>
+    other && { title: other[locale].frontmatter.title, href: url(other.path) };
+  return { previous: link(siblings[index - 1]), next: link(siblings[index + 1]) };
+}
+
+/** Law before notices before guides before news: the order in which a lawyer would list them. */
+const KIND_ORDER: readonly Source['kind'][] = ['law', 'regulation', 'notice', 'guide', 'news', 'report', 'copy'];
+
+function basisOf(site: Site, locale: Locale, page: Page): readonly BasisView[] {
+  const { records } = site.handbook;
+  const references: Reference[] = [
+    ...factsUsed(page[locale], records).flatMap((id) => records.facts.get(id)?.sources ?? []),
+    ...page[locale].uses.flatMap((use) => {
+      if (use.component === 'Cite') return [citation(use)];
+      return use.component === 'Clause' ? [{ ...citation(use), source: REGULATIONS_ID }] : [];
+    }),
+  ];
+  const bySource = new Map<string, Reference[]>();
+  for (const reference of references) {
+    bySource.set(reference.source, [...(bySource.get(reference.source) ?? []), reference]);
+  }
+  return [...bySource]
+    .flatMap(([id, cited]) => {
+      const source = records.sources.get(id);
+      return source ? [{ source, cited }] : [];
+    })
+    .sort((a, b) => KIND_ORDER.indexOf(a.source.kind) - KIND_ORDER.indexOf(b.source.kind))
+    .map(({ source, cited }) => {
+      const { t, url } = createReading(site, locale);
+      return {
+        title: sourceTitle(source, locale),
+        href: url(`reference/sources/${source.id}`),
+        issuer: source.issuer[locale],
+        number: source.number ?? '',
+        kind: t(`sourceKind.${source.kind}`),
+        clauses: [...new Set(cited.map((reference) => formatClause(reference, locale)).filter(Boolean))],
+        inForce: source.inForce === undefined ? '' : formatDate(source.inForce, locale),
+      };
+    });
+}

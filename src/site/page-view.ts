@@ -1,0 +1,160 @@
+import type { Locale } from '../handbook/locale.ts';
+import { htmlLang, LOCALES, otherLocale } from '../handbook/locale.ts';
+import { assetUrl, pageUrl } from '../handbook/urls.ts';
+import { createReading, type Reading } from './reading.ts';
+import type { Site } from './site.ts';
+
+export type LinkView = { readonly title: string; readonly href: string; readonly isCurrent?: boolean };
+
+/** What the frame of every page needs: head, header, navigation, footer. */
+export type PageView = {
+  readonly reading: Reading;
+  readonly path: string;
+  readonly title: string;
+  readonly headTitle: string;
+  readonly description: string;
+  readonly canonical: string;
+  readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
+  readonly isIndexed: boolean;
+  readonly policy: string;
+  readonly switchHref: string;
+  readonly breadcrumbs: readonly LinkView[];
+  readonly chapters: readonly LinkView[];
+  readonly chapterTitle: string;
+  readonly chapterPages: readonly LinkView[];
+  readonly favicon: string;
+};
+
+export type PageHead = {
+  /** Path below the language. */
+  readonly path: string;
+  readonly title: string;
+  readonly description: string;
+  readonly isIndexed?: boolean;
+  readonly runsSearch?: boolean;
+};
+
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+];
+
+/** Pagefind compiles its engine and fetches its index; no other page may do either. */
+const SEARCH_POLICY = [...POLICY, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"];
+
+/** Returns the Content-Security-Policy of a page; a server adds frame-ancestors, which a page itself can't. */
+export function contentSecurityPolicy(runsSearch: boolean): string {
+  return (runsSearch ? SEARCH_POLICY : [...POLICY, "script-src 'self'"]).join('; ');
+}
+
+/** Returns the frame of a page in one language. */
+export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
+  const reading = createReading(site, locale);
+  const { t } = reading;
+  const { path, title, description } = head;
+  const absolute = (language: Locale) => `${site.origin}${pageUrl(site.base, language, path)}`;
+  const isHome = path === '';
+  return {
+    reading,
+    path,
+    title,
+    headTitle: isHome ? t('site.name') : `${title} · ${t('site.name')}`,
+    description,
+    canonical: absolute(locale),
+    alternates: [
+      ...LOCALES.map((language) => ({ hreflang: htmlLang(language), href: absolute(language) })),
+      { hreflang: 'x-default', href: isHome ? `${site.origin}${site.base}` : absolute('en') },
+    ],
+    isIndexed: head.isIndexed ?? true,
+    policy: contentSecurityPolicy(head.runsSearch ?? false),
+    switchHref: pageUrl(site.base, otherLocale(locale), path),
+    breadcrumbs: breadcrumbs(site, locale, path, title),
+    chapters: chapterLinks(site, locale, path),
+    ...chapterNavigation(site, locale, path),
+    favicon: assetUrl(site.base, 'favicon.svg'),
+  };
+}
+
+/** Returns the chapters that have pages, in the order of their records, and the Regulations and reference. */
+export function chapterLinks(site: Site, locale: Locale, path: string): readonly LinkView[] {
+  const { handbook } = site;
+  const current = path.split('/')[0];
+  const withPages = new Set([...handbook.pages.values()].map((page) => page.chapter));
+  return [...handbook.records.chapters.values()]
+    .filter((chapter) => withPages.has(chapter.id) || site.routes.has(chapter.id))
+    .sort((a, b) => a.order - b.order)
+    .map((chapter) => ({
+      title: chapter.title[locale],
+      href: pageUrl(site.base, locale, chapter.id),
+      isCurrent: chapter.id === current,
+    }));
+}
+
+function chapterNavigation(
+  site: Site,
+  locale: Locale,
+  path: string,
+): Pick<PageView, 'chapterTitle' | 'chapterPages'> {
+  const id = path.split('/')[0] ?? '';
+  const chapter = site.handbook.records.chapters.get(id);
+  if (!chapter) return { chapterTitle: '', chapterPages: [] };
+  const { t } = createReading(site, locale);
+  const own = [...site.handbook.pages.values()]
+    .filter((page) => page.chapter === id)
+    .sort((a, b) => a[locale].frontmatter.order - b[locale].frontmatter.order)
+    .map((page) => ({ path: page.path, title: page[locale].frontmatter.title }));
+  const built =
+    id === 'reference'
+      ? [
+          { path: 'reference/glossary', title: t('glossary.title') },
+          { path: 'reference/sources', title: t('sources.title') },
+          { path: 'reference/facts', title: t('facts.title') },
+          { path: 'reference/doubts', title: t('doubts.title') },
+        ]
+      : [];
+  return {
+    chapterTitle: chapter.title[locale],
+    chapterPages: [...built, ...own].map((page) => ({
+      title: page.title,
+      href: pageUrl(site.base, locale, page.path),
+      isCurrent: page.path === path,
+    })),
+  };
+}
+
+function breadcrumbs(site: Site, locale: Locale, path: string, title: string): readonly LinkView[] {
+  if (path === '') return [];
+  const { t, url } = createReading(site, locale);
+  const crumbs: LinkView[] = [{ title: t('nav.home'), href: url('') }];
+  const parts = path.split('/');
+  for (let depth = 1; depth < parts.length; depth++) {
+    const parent = parts.slice(0, depth).join('/');
+    const parentTitle = titleOf(site, locale, parent);
+    if (parentTitle !== undefined) crumbs.push({ title: parentTitle, href: url(parent) });
+  }
+  return [...crumbs, { title, href: url(path), isCurrent: true }];
+}
+
+function titleOf(site: Site, locale: Locale, path: string): string | undefined {
+  const { t } = createReading(site, locale);
+  const chapter = site.handbook.records.chapters.get(path);
+  if (chapter) return chapter.title[locale];
+  const route = site.routes.get(path);
+  switch (route?.kind) {
+    case 'guide':
+    case 'regulation-chapter':
+      return site.handbook.pages.get(path)?.[locale].frontmatter.title;
+    case 'sources':
+      return t('sources.title');
+    case 'facts':
+      return t('facts.title');
+    default:
+      return undefined;
+  }
+}
+
