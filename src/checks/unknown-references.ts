@@ -87,7 +87,9 @@ function fromRecords(handbook: Handbook): readonly Diagnostic[] {
   }
   for (const place of places.values()) references(place.sources, place.origin, ['sources']);
   for (const rule of rules.values()) {
-    one('facts', rule.passMark, rule.origin, ['passMark']);
+    for (const [index, threshold] of rule.thresholds.entries()) {
+      one('facts', threshold.fact, rule.origin, ['thresholds', index, 'fact']);
+    }
     for (const [index, gate] of rule.gates.entries()) one('facts', gate.fact, rule.origin, ['gates', index, 'fact']);
     for (const [index, indicator] of rule.indicators.entries()) {
       references(indicator.sources, rule.origin, ['indicators', index, 'sources']);

@@ -98,7 +98,7 @@ export function factsUsed(text: PageText, records: Content['records']): readonly
         return idList(attributes['ids']).flatMap((id) => records.documents.get(id)?.validity ?? []);
       case 'PointsTable': {
         const rule = records.rules.get(attributes['rule'] ?? '');
-        return rule ? [rule.passMark, ...rule.gates.map((gate) => gate.fact)] : [];
+        return rule ? [...rule.thresholds, ...rule.gates].map((part) => part.fact) : [];
       }
       default:
         return [];

@@ -98,8 +98,8 @@ const rule = z.strictObject({
   kind: z.literal('points-table'),
   title: localized,
   channel: localized,
-  /** A points fact. */
-  passMark: id,
+  /** The scores that decide, each a points fact. */
+  thresholds: z.array(z.strictObject({ fact: id, name: localized })).min(1),
   /** Who may apply at all: list facts about employer and applicant. */
   gates: z.array(z.strictObject({ of: z.enum(['all', 'any']), subject: z.enum(['employer', 'applicant']), fact: id })),
   indicators: z.array(

@@ -62,7 +62,7 @@ export type TermView = {
 export type PointsTableView = {
   readonly title: string;
   readonly channel: string;
-  readonly passMark: ProofView;
+  readonly thresholds: readonly { readonly name: string; readonly proof: ProofView }[];
   readonly gates: readonly { readonly subject: string; readonly heading: string; readonly proof: ProofView }[];
   readonly indicators: readonly {
     readonly name: string;
@@ -184,7 +184,7 @@ export function createReading(site: Site, locale: Locale): Reading {
       return {
         title: rule.title[locale],
         channel: rule.channel[locale],
-        passMark: fact(rule.passMark),
+        thresholds: rule.thresholds.map((threshold) => ({ name: threshold.name[locale], proof: fact(threshold.fact) })),
         gates: rule.gates.map((gate) => ({
           subject: t(`points.subject.${gate.subject}`),
           heading: t(gate.of === 'all' ? 'value.listAll' : 'value.listAny'),
