@@ -12,9 +12,14 @@ export const localized = z.union([
 /** A text that must be written in each language. */
 export const bothLanguages = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
-const dateText = z.union([z.string(), z.number().transform(String)]);
+/** A date as YAML readers deliver it: text, a bare year as a number, and a Date from Astro's own reader. */
+const dateText = z.union([
+  z.string(),
+  z.number().transform(String),
+  z.date().transform((date) => date.toISOString().slice(0, 10)),
+]);
 
-/** `2024-03-01`, `2017-09` or `2017`; a bare YAML year arrives as a number. */
+/** `2024-03-01`, `2017-09` or `2017`. */
 export const partialDate = dateText.refine((text) => dateParts(text) !== undefined, { params: { problem: 'date' } });
 
 /** A full calendar date, `2024-03-01`. */
@@ -28,7 +33,7 @@ export const webAddress = z.url({ protocol: /^https?$/ });
 
 export const grade = z.enum(['A', 'B', 'C']);
 
-/** A sets where in a source a statement stands; the position words come from the string files. */
+/** Where in a source a statement stands. */
 export const reference = z.strictObject({
   source: id,
   article: z.int().positive().optional(),
