@@ -9,8 +9,7 @@ import { type Check, diagnose, diagnoseRecord } from './check.ts';
 
 const ENGLISH_NUMBER =
   '(?:\\d[\\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half a|a hundred|hundred)';
-const ENGLISH_MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+const ENGLISH_MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
 const CHINESE_NUMBER = '(?:[\\d,.]+|[一二两三四五六七八九十百千半]+)';
 
 /** Amounts, periods, percentages, points, ages and full dates, in figures or in words. */
@@ -50,9 +49,11 @@ const NAMES = /《[^》]*》|〔\d{4}〕\d+号/gu;
 
 /** Figures in prose must come from facts, so that two languages can never disagree on a number. */
 export const bareFigures: Check = (handbook) =>
-  handbook.texts.filter((text) => !isRegulationChapter(text)).flatMap((text) => [...inHead(handbook, text), ...inBody(handbook, text)]);
+  handbook.texts
+    .filter((text) => !isRegulationChapter(text))
+    .flatMap((text) => [...inHead(text), ...inBody(handbook, text)]);
 
-function inHead(handbook: Handbook, text: PageText): readonly Diagnostic[] {
+function inHead(text: PageText): readonly Diagnostic[] {
   return (['title', 'summary'] as const).flatMap((key) =>
     findFigures(text.frontmatter[key], text.locale).map(({ figure }) =>
       diagnoseRecord(text.origin, [key], 'prose/bare-figure', {
@@ -87,7 +88,10 @@ function isQuoted(node: MarkdownNode): boolean {
 }
 
 /** Returns the figures in a text with their offsets. */
-export function findFigures(text: string, locale: Locale): readonly { readonly figure: string; readonly index: number }[] {
+export function findFigures(
+  text: string,
+  locale: Locale,
+): readonly { readonly figure: string; readonly index: number }[] {
   const blanked = text.replace(NAMES, (name) => ' '.repeat(name.length));
   return [...blanked.matchAll(FIGURES[locale])].map((match) => ({ figure: match[0].trim(), index: match.index }));
 }

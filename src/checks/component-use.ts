@@ -128,7 +128,13 @@ function isLiteral(attribute: MarkdownAttribute): attribute is MarkdownAttribute
 function childProblems(node: MarkdownNode, name: string, component: ContentComponent): Problem[] {
   const has = (node.children ?? []).length > 0;
   if (component.children === 'none' && has) {
-    return [['mdx/children', `<${name}> 里面不能放内容，请写成 <${name} … />。`, `<${name}> holds no content: write <${name} … />.`]];
+    return [
+      [
+        'mdx/children',
+        `<${name}> 里面不能放内容，请写成 <${name} … />。`,
+        `<${name}> holds no content: write <${name} … />.`,
+      ],
+    ];
   }
   if (component.children === 'required' && !has) {
     return [['mdx/children', `<${name}> 里面是空的。`, `<${name}> is empty.`]];
@@ -159,7 +165,11 @@ function placeProblems(
 ): Problem[] {
   if (component.inside && ancestors.at(-1)?.name !== component.inside) {
     return [
-      ['mdx/placement', `<${name}> 只能放在 <${component.inside}> 里面。`, `<${name}> belongs inside <${component.inside}>.`],
+      [
+        'mdx/placement',
+        `<${name}> 只能放在 <${component.inside}> 里面。`,
+        `<${name}> belongs inside <${component.inside}>.`,
+      ],
     ];
   }
   if (component.display === 'block' && node.type === 'mdxJsxTextElement') {

@@ -19,8 +19,14 @@ function versionProblems(fact: Fact, version: FactVersion, path: readonly Proper
     if (count === wanted) return [];
     const message: Localized =
       wanted === 1
-        ? { zh: '句子里应当恰好有一处 {value}，数值会印在那里。', en: 'The sentence needs {value} exactly once: the value is printed there.' }
-        : { zh: `“${version.value.type}”类事实没有短数值，句子里不写 {value}。`, en: `A fact of type "${version.value.type}" has no short value: leave {value} out of the sentence.` };
+        ? {
+            zh: '句子里应当恰好有一处 {value}，数值会印在那里。',
+            en: 'The sentence needs {value} exactly once: the value is printed there.',
+          }
+        : {
+            zh: `“${version.value.type}”类事实没有短数值，句子里不写 {value}。`,
+            en: `A fact of type "${version.value.type}" has no short value: leave {value} out of the sentence.`,
+          };
     return [diagnoseRecord(fact.origin, [...path, 'sentence', locale], 'fact/value-placeholder', message)];
   });
   const zh = figuresOf(version.sentence.zh, 'zh');

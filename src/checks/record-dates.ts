@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../handbook/diagnostic.ts';
 import { firstDay, lastDay } from '../handbook/dates.ts';
+import type { Diagnostic } from '../handbook/diagnostic.ts';
 import { type Check, diagnoseRecord } from './check.ts';
 
 /** Dates of a record stand in order, and facts past their check-again date are pointed out. */
@@ -8,7 +8,10 @@ export const recordDates: Check = (handbook, { asOf }) => {
   return [
     ...[...facts.values()].flatMap((fact) => {
       const found: Diagnostic[] = [];
-      const versions = [{ period: fact, path: [] as PropertyKey[] }, ...(fact.earlier ?? []).map((period, index) => ({ period, path: ['earlier', index] }))];
+      const versions = [
+        { period: fact, path: [] as PropertyKey[] },
+        ...(fact.earlier ?? []).map((period, index) => ({ period, path: ['earlier', index] })),
+      ];
       for (const { period, path } of versions) {
         if (isReversed(period.from, period.until)) {
           found.push(

@@ -1,9 +1,9 @@
 import type { Diagnostic, Position } from '../handbook/diagnostic.ts';
+import { readArticles } from '../handbook/link.ts';
 import type { Localized } from '../handbook/locale.ts';
+import { walk } from '../handbook/markdown.ts';
 import { idList, type Page, type PageText, type Use } from '../handbook/page.ts';
 import { isRegulationChapter } from '../handbook/routes.ts';
-import { readArticles } from '../handbook/link.ts';
-import { walk } from '../handbook/markdown.ts';
 import { type Check, diagnose, diagnoseRecord } from './check.ts';
 
 /** The two languages of a page have the same sections, facts, citations, components and head. */
@@ -53,7 +53,9 @@ function sectionsDiffer(page: Page): readonly Diagnostic[] {
       zh: `两种语言的小节不一致：中文第${index + 1}节是“${a?.id ?? '（没有）'}”，英文是“${b?.id ?? '（没有）'}”。编号、层级和顺序都要相同。`,
       en: `The sections differ: section ${index + 1} is "${a?.id ?? '(none)'}" in Chinese and "${b?.id ?? '(none)'}" in English. Ids, levels and order must match.`,
     };
-    return b ? [diagnose(en.file, b, 'pair/sections-differ', message)] : [diagnose(zh.file, a ?? { line: 1, column: 1 }, 'pair/sections-differ', message)];
+    return b
+      ? [diagnose(en.file, b, 'pair/sections-differ', message)]
+      : [diagnose(zh.file, a ?? { line: 1, column: 1 }, 'pair/sections-differ', message)];
   }
   return [];
 }
@@ -82,7 +84,10 @@ function usesDiffer(page: Page): readonly Diagnostic[] {
       return [...from].flatMap(([key, position]) => {
         if (other.has(key)) return [];
         const [section, what] = key.split('\n');
-        const where = { zh: section ? `“${section}”一节` : '开头部分', en: section ? `section "${section}"` : 'the opening' };
+        const where = {
+          zh: section ? `“${section}”一节` : '开头部分',
+          en: section ? `section "${section}"` : 'the opening',
+        };
         return [
           diagnose(text.file, position, code, {
             zh: `${where.zh}的${name.zh}“${what}”在另一语言的同一节里没有（${twin.file}）。`,

@@ -6,7 +6,10 @@ const FOLDER: Readonly<Record<Locale, string>> = { zh: 'content/zh', en: 'conten
 /** Every page exists in both languages, under the same path. */
 export const twins: Check = (handbook) => {
   const paths = Object.fromEntries(
-    LOCALES.map((locale) => [locale, new Set(handbook.texts.filter((text) => text.locale === locale).map((text) => text.path))]),
+    LOCALES.map((locale) => [
+      locale,
+      new Set(handbook.texts.filter((text) => text.locale === locale).map((text) => text.path)),
+    ]),
   );
   return handbook.texts
     .filter((text) => !paths[otherLocale(text.locale)]?.has(text.path))

@@ -17,15 +17,17 @@ export type Diagnostic = Position & {
 /** Where a record or page came from and where each of its parts stands there. */
 export type Origin = {
   readonly file: string;
-  /** Returns the position of the value at a path of keys; of the nearest part that exists when the path doesn't. */
-  readonly locate: (path: readonly PropertyKey[]) => Position;
+  /**
+   * Returns the position of the value at a path of keys (of its key, when that is asked for); of the nearest
+   * part that exists when the path doesn't.
+   */
+  readonly locate: (path: readonly PropertyKey[], part?: 'value' | 'key') => Position;
 };
 
 /** Returns the diagnostics in reading order: file, line, column, code. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort(
-    (a, b) =>
-      compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),
+    (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code),
   );
 }
 

@@ -5,7 +5,10 @@ import { dateParts, isFullDate } from './dates.ts';
 
 /** A text in both languages; one plain string where both are the same (a phone number, a document number). */
 export const localized = z.union([
-  z.string().min(1).transform((text) => ({ zh: text, en: text })),
+  z
+    .string()
+    .min(1)
+    .transform((text) => ({ zh: text, en: text })),
   z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
 ]);
 

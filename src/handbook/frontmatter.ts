@@ -11,9 +11,7 @@ export const frontmatter = z.strictObject({
   keywords: z.array(z.string().min(1)).default([]),
   /** Pages to read next, as paths without language: `/permanent-residence/family/`. */
   related: z.array(z.string().min(1)).default([]),
-  changes: z
-    .array(z.strictObject({ on: fullDate, note: z.string().min(1), affects: z.string().min(1) }))
-    .min(1),
+  changes: z.array(z.strictObject({ on: fullDate, note: z.string().min(1), affects: z.string().min(1) })).min(1),
   /** Chapters of the Regulations only: our heading for each article, by number. */
   captions: z.record(z.string().regex(/^\d+$/), z.string().min(1)).optional(),
 });

@@ -11,7 +11,9 @@ export type Article = {
   /** Our own heading; the law has none. */
   readonly caption: Readonly<Record<Locale, string>>;
   readonly paragraphs: Readonly<Record<Locale, readonly string[]>>;
-  readonly position: Readonly<Record<Locale, { readonly file: string; readonly line: number; readonly column: number }>>;
+  readonly position: Readonly<
+    Record<Locale, { readonly file: string; readonly line: number; readonly column: number }>
+  >;
 };
 
 export type RegulationChapter = { readonly number: number; readonly page: Page; readonly articles: readonly Article[] };

@@ -1,16 +1,18 @@
+import type { Reference } from './fields.ts';
 import type { Article, Content, Handbook, RegulationChapter } from './handbook.ts';
 import { REGULATIONS_ID } from './handbook.ts';
 import type { Locale } from './locale.ts';
 import { type MarkdownNode, plainText } from './markdown.ts';
 import { idList, type Page, type PageText, type Use } from './page.ts';
 import type { Doubt, Fact } from './records.ts';
-import type { Reference } from './fields.ts';
 
 /** Joins what was read into one model. Unknown ids are left out here; the check reports them. */
 export function linkHandbook(content: Content): Handbook {
   const pages = pairPages(content.texts);
   const regulations = readRegulations(pages);
-  const articles = new Map(regulations.flatMap((chapter) => chapter.articles.map((article) => [article.number, article])));
+  const articles = new Map(
+    regulations.flatMap((chapter) => chapter.articles.map((article) => [article.number, article])),
+  );
 
   const pagesOfFact = new MultiMap<string, Page>();
   const pagesOfSource = new MultiMap<string, Page>();

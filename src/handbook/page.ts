@@ -50,13 +50,14 @@ export function readPage(
   source: string,
 ): { readonly page?: PageText; readonly diagnostics: readonly Diagnostic[] } {
   const markdown = parseMarkdown(source);
-  if (!('tree' in markdown)) return { diagnostics: [syntaxDiagnostic(file, source, markdown.problem, markdown.position)] };
+  if (!('tree' in markdown))
+    return { diagnostics: [syntaxDiagnostic(file, source, markdown.problem, markdown.position)] };
 
   const yamlNode = markdown.tree.children?.find((node) => node.type === 'yaml');
   if (!yamlNode) return { diagnostics: [noFrontmatter(file)] };
   const yaml = readYaml(file, yamlNode.value ?? '', 1);
   if (yaml.diagnostics.length > 0) return { diagnostics: yaml.diagnostics };
-  const result = frontmatter.safeParse(yaml.data ?? {});
+  const result = frontmatter.safeParse(yaml.data ?? {}, { reportInput: true });
   if (!result.success) return { diagnostics: schemaDiagnostics(result.error, yaml.origin, 'page') };
 
   return {
@@ -94,7 +95,9 @@ function collect(tree: MarkdownNode): Pick<PageText, 'sections' | 'uses'> {
 /** Returns the attributes that are plain text; an expression is not, and is an error elsewhere. */
 function literalAttributes(node: MarkdownNode): Record<string, string> {
   const entries = (node.attributes ?? []).flatMap((attribute) =>
-    attribute.name !== undefined && typeof attribute.value === 'string' ? [[attribute.name, attribute.value] as const] : [],
+    attribute.name !== undefined && typeof attribute.value === 'string'
+      ? [[attribute.name, attribute.value] as const]
+      : [],
   );
   return Object.fromEntries(entries);
 }

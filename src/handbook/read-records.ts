@@ -36,7 +36,7 @@ export function readYaml(file: string, text: string, offset = 0): ReadYaml {
           },
     };
   });
-  const locate = (path: readonly PropertyKey[]): Position => {
+  const locate: Origin['locate'] = (path, part = 'value') => {
     let node: unknown = document.contents;
     let at = startOf(node) ?? 0;
     for (const key of path) {
@@ -44,7 +44,7 @@ export function readYaml(file: string, text: string, offset = 0): ReadYaml {
         const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key));
         if (!pair) break;
         node = pair.value;
-        at = startOf(isScalar(node) ? node : pair.key) ?? at;
+        at = startOf(isScalar(node) && part === 'value' ? node : pair.key) ?? at;
       } else if (typeof key === 'number' || /^\d+$/.test(String(key))) {
         const next = (node as { items?: unknown[] } | null)?.items?.[Number(key)];
         if (next === undefined) break;
@@ -79,10 +79,10 @@ export function readRecords<K extends RecordKind>(
   const records: RecordOf[K][] = [];
   const diagnostics: Diagnostic[] = [];
   for (const [id, data] of Object.entries(yaml.data)) {
-    const origin: Origin = { file, locate: (path) => yaml.origin.locate([id, ...path]) };
+    const origin: Origin = { file, locate: (path, part) => yaml.origin.locate([id, ...path], part) };
     if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) diagnostics.push(badId(id, origin));
     const schema: z.ZodType = RECORD_SCHEMAS[kind];
-    const result = schema.safeParse(data);
+    const result = schema.safeParse(data, { reportInput: true });
     if (result.success) {
       // The schema of the kind has just accepted the data; the two tables are kept in step by `RecordOf`.
       records.push({ ...(result.data as object), id, origin } as RecordOf[K]);

@@ -11,26 +11,29 @@ export function schemaDiagnostics(
   origin: Origin,
   group: 'fact' | 'record' | 'page',
 ): readonly Diagnostic[] {
-  return error.issues.flatMap((issue) => unfold(issue)).flatMap((issue) => {
-    const paths =
-      issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-    return paths.map((path): Diagnostic => {
-      const key = String(path.at(-1) ?? '');
-      return {
-        ...origin.locate(path),
-        file: origin.file,
-        severity: 'error',
-        code: codeOf(issue, path, group),
-        message: messageOf(issue, key),
-      };
+  return error.issues
+    .flatMap((issue) => unfold(issue))
+    .flatMap((issue) => {
+      const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+      return paths.map((path): Diagnostic => {
+        const key = String(path.at(-1) ?? '');
+        return {
+          ...origin.locate(path, issue.code === 'unrecognized_keys' ? 'key' : 'value'),
+          file: origin.file,
+          severity: 'error',
+          code: codeOf(issue, path, group),
+          message: messageOf(issue, key),
+        };
+      });
     });
-  });
 }
 
 /** A union complains about every branch; the branch that got furthest is the one the editor meant. */
 function unfold(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const branches = issue.errors.filter((branch) => !branch.some((one) => one.code === 'invalid_type' && one.path.length === 0));
+  const branches = issue.errors.filter(
+    (branch) => !branch.some((one) => one.code === 'invalid_type' && one.path.length === 0),
+  );
   const meant = branches[0];
   if (!meant) return [issue];
   return meant.flatMap((one) => unfold({ ...one, path: [...issue.path, ...one.path] } as Issue));
@@ -47,11 +50,10 @@ function codeOf(issue: Issue, path: readonly PropertyKey[], group: string): stri
   return `${group}/wrong-value`;
 }
 
+/** A key that isn't there, or a list that must not be empty; relies on the parser reporting its input. */
 function isMissing(issue: Issue): boolean {
-  return (
-    (issue.code === 'invalid_type' && /undefined$/.test(issue.message)) ||
-    (issue.code === 'too_small' && issue.origin === 'array')
-  );
+  if (issue.code === 'too_small') return issue.origin === 'array';
+  return issue.code !== 'unrecognized_keys' && 'input' in issue && issue.input === undefined;
 }
 
 function problemOf(issue: Issue): string | undefined {
@@ -69,16 +71,19 @@ const TYPE_NAMES: Readonly<Record<string, Localized>> = {
 };
 
 function messageOf(issue: Issue, key: string): Localized {
+  if (isMissing(issue)) return { zh: `缺少“${key}”。请补上。`, en: `"${key}" is missing. Add it.` };
   switch (issue.code) {
-    case 'unrecognized_keys':
+    case 'unrecognized_keys': {
+      // In { zh: a, en: b, c } YAML reads what follows a comma as the next key.
+      const comma = /\s/.test(key)
+        ? { zh: '花括号里的文字如有逗号，要放进引号。', en: 'A text with a comma inside { } must stand in quotes. ' }
+        : { zh: '', en: '' };
       return {
-        zh: `不认识的键“${key}”。请检查拼写，或删去它；可用的键见编辑指南。`,
-        en: `Unknown key "${key}". Check the spelling or remove it; the editors' guide lists the keys.`,
+        zh: `不认识的键“${key}”。${comma.zh}请检查拼写，或删去它；可用的键见编辑指南。`,
+        en: `Unknown key "${key}". ${comma.en}Check the spelling or remove it; the editors' guide lists the keys.`,
       };
+    }
     case 'invalid_type': {
-      if (isMissing(issue)) {
-        return { zh: `缺少“${key}”。请补上。`, en: `"${key}" is missing. Add it.` };
-      }
       const wanted = TYPE_NAMES[issue.expected] ?? { zh: issue.expected, en: issue.expected };
       return { zh: `“${key}”应当是${wanted.zh}。`, en: `"${key}" must be ${wanted.en}.` };
     }
@@ -91,7 +96,7 @@ function messageOf(issue: Issue, key: string): Localized {
       };
     }
     case 'invalid_union': {
-      if (issue.note === 'No matching discriminator' || issue.discriminator) {
+      if (issue.discriminator !== undefined) {
         return {
           zh: `“${key}”的类型不存在。数值类型见编辑指南。`,
           en: `"${key}" names a type that doesn't exist. The editors' guide lists the types of value.`,

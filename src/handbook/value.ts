@@ -10,7 +10,11 @@ const quantity = { amount: z.number().nonnegative(), to: z.number().positive().o
 export const DURATION_UNITS = ['hour', 'day', 'working-day', 'week', 'month', 'year'] as const;
 
 export const value = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('money'), ...quantity, currency: z.enum(['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY']) }),
+  z.strictObject({
+    type: z.literal('money'),
+    ...quantity,
+    currency: z.enum(['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY']),
+  }),
   z.strictObject({ type: z.literal('duration'), ...quantity, unit: z.enum(DURATION_UNITS) }),
   z.strictObject({
     type: z.literal('count'),

@@ -24,7 +24,10 @@ export function formatValue(value: Value, locale: Locale, style: ValueStyle = 'f
       return withBound(value.bound, text, locale, style);
     }
     case 'duration': {
-      const text = t(`value.duration.${value.unit}`, { amount: formatQuantity(value, locale), count: pluralCount(value) });
+      const text = t(`value.duration.${value.unit}`, {
+        amount: formatQuantity(value, locale),
+        count: pluralCount(value),
+      });
       return withBound(value.bound, text, locale, style);
     }
     case 'count': {
@@ -75,7 +78,9 @@ export function formatDate(date: PartialDate, locale: Locale): string {
   const { year, month, day } = parts;
   if (month === undefined) return t('value.year', { year });
   const monthName = locale === 'zh' ? String(month) : englishMonth(month);
-  return day === undefined ? t('value.month', { year, month: monthName }) : t('value.date', { year, month: monthName, day });
+  return day === undefined
+    ? t('value.month', { year, month: monthName })
+    : t('value.date', { year, month: monthName, day });
 }
 
 /** Returns a period; a missing end is said to be unknown. */
@@ -93,7 +98,11 @@ export function formatPeriod(
 }
 
 /** Returns items as a phrase: `a, b and c` / `a、b和c`. */
-export function formatList(items: readonly string[], locale: Locale, type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+export function formatList(
+  items: readonly string[],
+  locale: Locale,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
   return new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { type }).format(items);
 }
 

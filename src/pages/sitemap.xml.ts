@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { htmlLang, LOCALES } from '../handbook/locale.ts';
 import { pageUrl } from '../handbook/urls.ts';
-import { loadSite } from '../site/site.ts';
 import { lastChange } from '../site/last-change.ts';
+import { loadSite } from '../site/site.ts';
 
 /** All indexed pages with their twin and the day they last changed. */
 export const GET: APIRoute = async () => {

@@ -4,10 +4,9 @@ import { build } from 'astro';
 import { formatSummary, formatText } from '../checks/report.ts';
 import { hasErrors, runChecks } from '../checks/run-checks.ts';
 import { loadContentFiles } from '../disk/load-content.ts';
-import { readContent } from '../handbook/read-content.ts';
 import { LOCALES } from '../handbook/locale.ts';
+import { readContent } from '../handbook/read-content.ts';
 import { listRoutes } from '../handbook/routes.ts';
-import { normaliseBase } from '../handbook/urls.ts';
 import { writeSearchBundles } from './search-bundles.ts';
 
 export type BuildOptions = {
@@ -33,7 +32,9 @@ export type BuildResult = {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult | undefined> {
   const started = performance.now();
-  const { handbook, diagnostics } = runChecks(readContent(await loadContentFiles(options.root)), { asOf: options.asOf });
+  const { handbook, diagnostics } = runChecks(readContent(await loadContentFiles(options.root)), {
+    asOf: options.asOf,
+  });
   if (hasErrors(diagnostics)) {
     process.stdout.write(formatText(diagnostics));
     console.log(formatSummary(diagnostics));
@@ -53,7 +54,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
       await rename(join(fresh, locale, '404', 'index.html'), join(fresh, locale, '404.html'));
       await rm(join(fresh, locale, '404'), { recursive: true });
     }
-    await writeSearchBundles(fresh, normaliseBase(process.env['BASE']));
+    await writeSearchBundles(fresh);
     await swap(fresh, output);
     const done = performance.now();
     return {

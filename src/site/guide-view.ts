@@ -1,7 +1,7 @@
-import type { Locale } from '../handbook/locale.ts';
 import type { Reference } from '../handbook/fields.ts';
 import { REGULATIONS_ID } from '../handbook/handbook.ts';
 import { citation, factsUsed } from '../handbook/link.ts';
+import type { Locale } from '../handbook/locale.ts';
 import { idList, type Page } from '../handbook/page.ts';
 import type { Source } from '../handbook/records.ts';
 import { formatClause, formatDate } from '../i18n/format.ts';
@@ -28,7 +28,12 @@ export type GuideView = PageView & {
   readonly proofs: readonly ProofView[];
   readonly terms: readonly TermView[];
   readonly basis: readonly BasisView[];
-  readonly changes: readonly { readonly on: string; readonly date: string; readonly note: string; readonly affects: string }[];
+  readonly changes: readonly {
+    readonly on: string;
+    readonly date: string;
+    readonly note: string;
+    readonly affects: string;
+  }[];
   readonly doubts: readonly DoubtView[];
   readonly related: readonly (LinkView & { readonly summary: string })[];
   readonly previous: LinkView | undefined;
@@ -47,12 +52,18 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
   const facts = factsUsed(text, records).flatMap((id) => records.facts.get(id) ?? []);
   const neighbours = neighboursOf(site, locale, page);
   const oldestCheck = facts.map((fact) => fact.checked).sort()[0];
-  const newestChange = changes.map((change) => change.on).sort().at(-1) ?? '';
+  const newestChange =
+    changes
+      .map((change) => change.on)
+      .sort()
+      .at(-1) ?? '';
   return {
     ...view,
     page,
     contents: [
-      ...text.sections.filter((section) => section.depth === 2).map(({ id, title: heading }) => ({ id, title: heading })),
+      ...text.sections
+        .filter((section) => section.depth === 2)
+        .map(({ id, title: heading }) => ({ id, title: heading })),
       { id: 'basis', title: t('section.basis') },
       { id: 'changes', title: t('section.changes') },
       { id: 'doubts', title: t('section.doubts') },

@@ -9,7 +9,9 @@ export function lastChange(site: Site, route: Route): string {
     case 'regulation-chapter':
       return newest(pages.get(route.subject)?.zh.frontmatter.changes.map((change) => change.on));
     case 'article': {
-      const chapter = regulations.find((one) => one.articles.some((article) => String(article.number) === route.subject));
+      const chapter = regulations.find((one) =>
+        one.articles.some((article) => String(article.number) === route.subject),
+      );
       return newest(chapter?.page.zh.frontmatter.changes.map((change) => change.on));
     }
     case 'fact':

@@ -95,11 +95,7 @@ export function chapterLinks(site: Site, locale: Locale, path: string): readonly
     }));
 }
 
-function chapterNavigation(
-  site: Site,
-  locale: Locale,
-  path: string,
-): Pick<PageView, 'chapterTitle' | 'chapterPages'> {
+function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageView, 'chapterTitle' | 'chapterPages'> {
   const id = path.split('/')[0] ?? '';
   const chapter = site.handbook.records.chapters.get(id);
   if (!chapter) return { chapterTitle: '', chapterPages: [] };
@@ -157,4 +153,3 @@ function titleOf(site: Site, locale: Locale, path: string): string | undefined {
       return undefined;
   }
 }
-

@@ -1,5 +1,5 @@
-import type { RouteKind } from '../handbook/routes.ts';
 import { LOCALES, type Locale } from '../handbook/locale.ts';
+import type { RouteKind } from '../handbook/routes.ts';
 import { loadSite } from './site.ts';
 
 /** Returns the static paths of one kind of page, in both languages, for the route parameter that varies. */

@@ -23,7 +23,11 @@ export type DoubtView = {
   readonly href: string;
 };
 
-export type AnswerSlotView = { readonly slot: (typeof ANSWER_SLOTS)[number]; readonly label: string; readonly facts: readonly ProofView[] };
+export type AnswerSlotView = {
+  readonly slot: (typeof ANSWER_SLOTS)[number];
+  readonly label: string;
+  readonly facts: readonly ProofView[];
+};
 
 export type DocumentView = {
   readonly id: string;
@@ -130,7 +134,12 @@ export function createReading(site: Site, locale: Locale): Reading {
       return date === undefined ? t('proof.notStated') : formatDate(date, locale);
     },
     cite: ({ source, article, paragraph, item }) =>
-      referenceView(site, locale, { source, article: asNumber(article), paragraph: asNumber(paragraph), item: asNumber(item) }),
+      referenceView(site, locale, {
+        source,
+        article: asNumber(article),
+        paragraph: asNumber(paragraph),
+        item: asNumber(item),
+      }),
     term: (id) => {
       const term = known(records.terms, id);
       return {

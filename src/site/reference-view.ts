@@ -65,7 +65,11 @@ export type SourceRow = {
   readonly issued: string;
 };
 
-export type SourceGroup = { readonly kind: string; readonly id: Source['kind']; readonly sources: readonly SourceRow[] };
+export type SourceGroup = {
+  readonly kind: string;
+  readonly id: Source['kind'];
+  readonly sources: readonly SourceRow[];
+};
 
 const KINDS: readonly Source['kind'][] = ['law', 'regulation', 'notice', 'guide', 'news', 'report', 'copy'];
 
@@ -113,7 +117,8 @@ export function sourcePageView(site: Site, locale: Locale, source: Source): Sour
   const { t, url } = view.reading;
   const date = (text: string | undefined) => (text === undefined ? t('proof.notStated') : formatDate(text, locale));
   const successor = source.supersededBy === undefined ? undefined : handbook.records.sources.get(source.supersededBy);
-  const language = new Intl.DisplayNames(view.reading.lang, { type: 'language' }).of(source.language) ?? source.language;
+  const language =
+    new Intl.DisplayNames(view.reading.lang, { type: 'language' }).of(source.language) ?? source.language;
   return {
     ...view,
     otherTitle: source.title[locale === 'zh' ? 'en' : 'zh'],
@@ -126,7 +131,13 @@ export function sourcePageView(site: Site, locale: Locale, source: Source): Sour
       ...(source.ended === undefined ? [] : [{ label: t('sources.ended'), text: date(source.ended) }]),
       ...(successor === undefined
         ? []
-        : [{ label: t('sources.superseded'), text: sourceTitle(successor, locale), href: url(`reference/sources/${successor.id}`) }]),
+        : [
+            {
+              label: t('sources.superseded'),
+              text: sourceTitle(successor, locale),
+              href: url(`reference/sources/${successor.id}`),
+            },
+          ]),
       { label: t('sources.language'), text: language },
       { label: t('sources.form'), text: t(`readForm.${source.read.form}`) },
       { label: t('sources.extent'), text: t(`readExtent.${source.read.extent}`) },
@@ -140,7 +151,13 @@ export function sourcePageView(site: Site, locale: Locale, source: Source): Sour
   };
 }
 
-export type FactRow = { readonly id: string; readonly title: string; readonly href: string; readonly sentence: string; readonly grade: string };
+export type FactRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly sentence: string;
+  readonly grade: string;
+};
 
 /** Returns all facts in the order of their ids. */
 export function factRows(site: Site, locale: Locale): readonly FactRow[] {

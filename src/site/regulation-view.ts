@@ -50,7 +50,10 @@ export function regulationsView(site: Site, locale: Locale): RegulationsView {
     description: '',
   });
   const { t, url } = view.reading;
-  const intro = t('regulations.intro', { chapters: site.handbook.regulations.length, articles: site.handbook.articles.size });
+  const intro = t('regulations.intro', {
+    chapters: site.handbook.regulations.length,
+    articles: site.handbook.articles.size,
+  });
   return {
     ...view,
     description: intro,
@@ -101,7 +104,12 @@ export function articlePageView(site: Site, locale: Locale, article: Article): A
   });
   const neighbour = (offset: number): LinkView | undefined => {
     const other = handbook.articles.get(article.number + offset);
-    return other && { title: `${other.label[locale]} · ${other.caption[locale]}`, href: view.reading.url(`regulations/article-${other.number}`) };
+    return (
+      other && {
+        title: `${other.label[locale]} · ${other.caption[locale]}`,
+        href: view.reading.url(`regulations/article-${other.number}`),
+      }
+    );
   };
   const home = chapterLink(site, locale, chapter);
   return {

@@ -1,5 +1,6 @@
-import { hasErrors, runChecks } from '../checks/run-checks.ts';
 import { formatText } from '../checks/report.ts';
+import { hasErrors, runChecks } from '../checks/run-checks.ts';
+import { buildDate } from '../disk/build-date.ts';
 import { loadContentFiles } from '../disk/load-content.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { readContent } from '../handbook/read-content.ts';
@@ -28,10 +29,11 @@ export function loadSite(): Promise<Site> {
 }
 
 async function readSite(): Promise<Site> {
-  const asOf = process.env['AS_OF'] || new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const asOf = buildDate();
   const content = readContent(await loadContentFiles(process.cwd()));
   const { handbook, diagnostics } = runChecks(content, { asOf });
-  if (hasErrors(diagnostics)) throw new Error(`\n${formatText(diagnostics.filter(({ severity }) => severity === 'error'))}`);
+  if (hasErrors(diagnostics))
+    throw new Error(`\n${formatText(diagnostics.filter(({ severity }) => severity === 'error'))}`);
   return {
     handbook,
     routes: new Map(listRoutes(handbook).map((route) => [route.path, route])),

@@ -2,7 +2,10 @@ import { mergeHits } from '../../search/merge-hits.ts';
 import { normaliseQuery } from '../../search/normalise-query.ts';
 
 /** What of Pagefind's interface is used here (Pagefind 1.6). */
-type Hit = { readonly id: string; readonly data: () => Promise<{ url: string; excerpt: string; meta: Record<string, string> }> };
+type Hit = {
+  readonly id: string;
+  readonly data: () => Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
+};
 type Pagefind = {
   readonly options: (options: Record<string, unknown>) => Promise<void>;
   readonly search: (query: string) => Promise<{ readonly results: readonly Hit[] }>;
