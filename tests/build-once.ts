@@ -18,12 +18,20 @@ export default async function setup(project: TestProject): Promise<void> {
   project.provide('site', join(process.cwd(), 'dist'));
 }
 
+/** Returns the environment of an ordinary shell: vitest puts its own settings there, and Vite would obey them. */
+export function plainEnvironment(): Record<string, string> {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'AS_OF'].flatMap((name) => {
+    const text = process.env[name];
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1' };
+}
+
 /** Builds the site as an editor would; rejects with everything it printed when the build fails. */
 export function build(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<void> {
   return new Promise((resolve, reject) => {
-    const { NODE_ENV: _, VITEST: __, ...clean } = process.env;
     const child = spawn('node_modules/.bin/node', ['scripts/build.ts', ...args], {
-      env: { ...clean, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...plainEnvironment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

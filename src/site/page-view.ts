@@ -80,13 +80,12 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
   };
 }
 
-/** Returns the chapters that have pages, in the order of their records, and the Regulations and reference. */
+/** Returns the chapters that have a first page, in the order of their records. */
 export function chapterLinks(site: Site, locale: Locale, path: string): readonly LinkView[] {
   const { handbook } = site;
   const current = path.split('/')[0];
-  const withPages = new Set([...handbook.pages.values()].map((page) => page.chapter));
   return [...handbook.records.chapters.values()]
-    .filter((chapter) => withPages.has(chapter.id) || site.routes.has(chapter.id))
+    .filter((chapter) => site.routes.has(chapter.id))
     .sort((a, b) => a.order - b.order)
     .map((chapter) => ({
       title: chapter.title[locale],
