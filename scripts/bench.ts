@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { LOCALES } from '../src/handbook/locale.ts';
+import { runCommand } from './run-command.ts';
+
+/**
+ * Measures, never judges: time and memory of check and build on this content, the weight of a first
+ * visit, and how both grow with 1,000 and 4,000 bilingual guide pages. `--pages 200` measures other sizes.
+ */
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { pages: { type: 'string', multiple: true } } });
+  console.log('this content');
+  const check = measure(process.cwd(), ['scripts/check.ts']);
+  console.log(`  check  ${seconds(check)}  ${memory(check)}`);
+  const build = measure(process.cwd(), ['scripts/build.ts']);
+  console.log(`  build  ${seconds(build)}  ${memory(build)}  ${build.output.trim().split('\n').at(-1)}`);
+  printWeights();
+  for (const pages of (values.pages ?? ['1000', '4000']).map(Number)) growTo(pages);
+  return 0;
+});
+
+type Measure = { readonly seconds: number; readonly megabytes: number; readonly output: string };
+
+/** Runs a script in a process of its own and reads its time and peak memory when it ends. */
+function measure(folder: string, args: readonly string[]): Measure {
+  const probe = "process.on('exit', () => require('fs').writeSync(2, `\\npeak ${process.resourceUsage().maxRSS}\\n`))";
+  const started = performance.now();
+  const { stdout, stderr, status } = spawnSync(join(process.cwd(), 'node_modules', '.bin', 'node'), args, {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NODE_OPTIONS: `--max-old-space-size=12288 --require ${writeProbe(probe)}` },
+  });
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}.\n${stdout}\n${stderr}`);
+  const peak = Math.max(...[...stderr.matchAll(/peak (\d+)/g)].map((match) => Number(match[1])));
+  return { seconds: (performance.now() - started) / 1000, megabytes: peak / 1024, output: stdout };
+}
+
+function writeProbe(code: string): string {
+  const file = join(tmpdir(), 'handbook-memory-probe.cjs');
+  writeFileSync(file, code);
+  return file;
+}
+
+const seconds = (one: Measure) => `${one.seconds.toFixed(2)} s`;
+const memory = (one: Measure) => `${one.megabytes.toFixed(0)} MB at peak`;
+
+/** Prints what a first visit transfers: the page, its style and its script, compressed. */
+function printWeights(): void {
+  const assets = readdirSync('dist/_astro').filter((file) => /\.(?:css|js)$/.test(file));
+  const size = (file: string) => {
+    const bytes = readFileSync(file);
+    return { brotli: brotliCompressSync(bytes).length, gzip: gzipSync(bytes).length };
+  };
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
+  const weights: { file: string; brotli: number; gzip: number }[] = [];
+  for (const locale of LOCALES) {
+    const folder = join('dist', locale);
+    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('index.html') || /^(?:reference|regulations|search)/.test(file)) continue;
+      const html = readFileSync(join(folder, file), 'utf8');
+      const parts = [
+        join(folder, file),
+        ...assets.filter((asset) => html.includes(asset)).map((asset) => join('dist/_astro', asset)),
+      ];
+      const sizes = parts.map(size);
+      weights.push({
+        file: join(locale, file),
+        brotli: sizes.reduce((sum, one) => sum + one.brotli, 0),
+        gzip: sizes.reduce((sum, one) => sum + one.gzip, 0),
+      });
+    }
+  }
+  weights.sort((a, b) => a.gzip - b.gzip);
+  const middle = weights[Math.floor(weights.length / 2)];
+  const largest = weights.at(-1);
+  if (!middle || !largest) return;
+  console.log('first visit to a guide page: HTML, CSS and JS');
+  console.log(`  median   ${kilobytes(middle.gzip)} gzip  ${kilobytes(middle.brotli)} brotli`);
+  console.log(`  largest  ${kilobytes(largest.gzip)} gzip  ${kilobytes(largest.brotli)} brotli  ${largest.file}`);
+}
+
+/** Builds a copy of the project with many guide pages and prints time and memory, in all and a page. */
+function growTo(pages: number): void {
+  const folder = mkdtempSync(join(tmpdir(), 'handbook-bench-'));
+  try {
+    for (const part of ['content', 'public', 'scripts', 'src', 'astro.config.mjs', 'package.json', 'tsconfig.json']) {
+      cpSync(part, join(folder, part), { recursive: true });
+    }
+    symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+    for (const locale of LOCALES) {
+      const model = readFileSync(join('content', locale, 'permanent-residence', 'points-two-zones.mdx'), 'utf8');
+      mkdirSync(join(folder, 'content', locale, 'permanent-residence', 'bench'), { recursive: true });
+      for (let index = 0; index < pages; index++) {
+        const file = join(folder, 'content', locale, 'permanent-residence', 'bench', `page-${index}.mdx`);
+        writeFileSync(file, model);
+      }
+    }
+    const before = measure(process.cwd(), ['scripts/build.ts', '--output', join(folder, 'base')]);
+    const after = measure(folder, ['scripts/build.ts']);
+    const added = pages * LOCALES.length;
+    console.log(`${pages} more guide pages in each language`);
+    console.log(
+      `  build  ${seconds(after)}  ${memory(after)}: ${(((after.seconds - before.seconds) * 1000) / added).toFixed(1)} ms and ${((after.megabytes - before.megabytes) / added).toFixed(2)} MB a page`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

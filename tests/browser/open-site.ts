@@ -1,0 +1,79 @@
+import type { Server } from 'node:http';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { findChromium } from '../../scripts/find-chromium.ts';
+import { serveSite } from '../../src/publish/serve-site.ts';
+
+export type OpenSite = {
+  readonly origin: string;
+  /** Opens a page of the site in a fresh profile; `problems` collects console errors and refused requests. */
+  readonly open: (
+    path: string,
+    options?: BrowserContextOptions,
+  ) => Promise<{ readonly page: Page; readonly context: BrowserContext; readonly problems: string[] }>;
+  readonly close: () => Promise<void>;
+};
+
+/** Serves the built site and starts Chromium without any traffic of its own. */
+export async function openSite(): Promise<OpenSite> {
+  const { server, port }: { server: Server; port: number } = await serveSite({
+    folder: inject('site'),
+    base: '/',
+    port: 0,
+  });
+  const browser: Browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    origin,
+    open: async (path, options) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+      });
+      page.on('pageerror', (error) => problems.push(String(error)));
+      page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+      page.on('request', (request) => {
+        if (!request.url().startsWith(origin) && !/^(?:data|blob):/.test(request.url()))
+          problems.push(`third party: ${request.url()}`);
+      });
+      await page.goto(origin + path);
+      return { page, context, problems };
+    },
+    close: async () => {
+      await browser.close();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** One page of each kind, below the language. */
+export const KINDS = [
+  '',
+  'permanent-residence/',
+  'permanent-residence/points-two-zones/',
+  'permanent-residence/application-windows/',
+  'regulations/',
+  'regulations/chapter-6/',
+  'regulations/article-72/',
+  'reference/',
+  'reference/glossary/',
+  'reference/sources/',
+  'reference/sources/bj-istic-2024/',
+  'reference/facts/',
+  'reference/facts/pr-two-zones-passmark/',
+  'reference/doubts/',
+  'search/',
+  '404.html',
+] as const;
