@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import { getViteConfig } from 'astro/config';
 
 /** One runner, four kinds of test; `site` and `browser` read a site that is built once for the run. */

@@ -27,27 +27,33 @@ type Measure = { readonly seconds: number; readonly megabytes: number; readonly 
 
 /** Runs a script in a process of its own and reads its time and peak memory when it ends. */
 function measure(folder: string, args: readonly string[]): Measure {
-  const probe = "process.on('exit', () => require('fs').writeSync(2, `\\npeak ${process.resourceUsage().maxRSS}\\n`))";
   const started = performance.now();
   const { stdout, stderr, status } = spawnSync(join(process.cwd(), 'node_modules', '.bin', 'node'), args, {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-    env: { ...process.env, NODE_OPTIONS: `--max-old-space-size=12288 --require ${writeProbe(probe)}` },
+    env: { ...process.env, NODE_OPTIONS: `--max-old-space-size=12288 --require ${writeProbe()}` },
   });
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}.\n${stdout}\n${stderr}`);
   const peak = Math.max(...[...stderr.matchAll(/peak (\d+)/g)].map((match) => Number(match[1])));
   return { seconds: (performance.now() - started) / 1000, megabytes: peak / 1024, output: stdout };
 }
 
-function writeProbe(code: string): string {
+/** Writes a module that prints the peak memory of a process at its end, in KB. */
+function writeProbe(): string {
   const file = join(tmpdir(), 'handbook-memory-probe.cjs');
-  writeFileSync(file, code);
+  const code = "require('fs').writeSync(2, '\\npeak ' + process.resourceUsage().maxRSS + '\\n')";
+  writeFileSync(file, `process.on('exit', () => ${code});\n`);
   return file;
 }
 
-const seconds = (one: Measure) => `${one.seconds.toFixed(2)} s`;
-const memory = (one: Measure) => `${one.megabytes.toFixed(0)} MB at peak`;
+function seconds(one: Measure): string {
+  return `${one.seconds.toFixed(2)} s`;
+}
+
+function memory(one: Measure): string {
+  return `${one.megabytes.toFixed(0)} MB at peak`;
+}
 
 /** Prints what a first visit transfers: the page, its style and its script, compressed. */
 function printWeights(): void {
@@ -94,10 +100,11 @@ function growTo(pages: number): void {
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
     for (const locale of LOCALES) {
       const model = readFileSync(join('content', locale, 'permanent-residence', 'points-two-zones.mdx'), 'utf8');
-      mkdirSync(join(folder, 'content', locale, 'permanent-residence', 'bench'), { recursive: true });
       for (let index = 0; index < pages; index++) {
-        const file = join(folder, 'content', locale, 'permanent-residence', 'bench', `page-${index}.mdx`);
-        writeFileSync(file, model);
+        // Chapters keep their size as a handbook grows; there are more of them.
+        const chapter = join(folder, 'content', locale, `bench-${Math.floor(index / 20)}`);
+        mkdirSync(chapter, { recursive: true });
+        writeFileSync(join(chapter, `page-${index}.mdx`), model);
       }
     }
     const before = measure(process.cwd(), ['scripts/build.ts', '--output', join(folder, 'base')]);

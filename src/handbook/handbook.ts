@@ -30,6 +30,8 @@ export type Content = {
 /** The whole handbook, linked. Nothing in it changes, and nothing in it knows today's date. */
 export type Handbook = Content & {
   readonly pages: ReadonlyMap<string, Page>;
+  /** The pages of a chapter in reading order. */
+  readonly pagesOfChapter: ReadonlyMap<string, readonly Page[]>;
   readonly regulations: readonly RegulationChapter[];
   readonly articles: ReadonlyMap<number, Article>;
   /** Pages that use a fact, by fact id. */

@@ -14,6 +14,7 @@ export function linkHandbook(content: Content): Handbook {
     regulations.flatMap((chapter) => chapter.articles.map((article) => [article.number, article])),
   );
 
+  const pagesOfChapter = new MultiMap<string, Page>();
   const pagesOfFact = new MultiMap<string, Page>();
   const pagesOfSource = new MultiMap<string, Page>();
   const pagesOfArticle = new MultiMap<number, Page>();
@@ -32,6 +33,7 @@ export function linkHandbook(content: Content): Handbook {
     for (const fact of doubt.facts ?? []) doubtsOfFact.add(fact, doubt);
   }
   for (const page of pages.values()) {
+    pagesOfChapter.add(page.chapter, page);
     for (const id of factsUsed(page.zh, content.records)) {
       const fact = content.records.facts.get(id);
       if (!fact) continue;
@@ -55,6 +57,7 @@ export function linkHandbook(content: Content): Handbook {
   return {
     ...content,
     pages,
+    pagesOfChapter: pagesOfChapter.map,
     regulations,
     articles,
     pagesOfFact: pagesOfFact.map,

@@ -6,6 +6,25 @@ import { translator } from './translate.ts';
 
 /** The one place where figures, dates, periods and clauses become words. */
 
+// Making a formatter costs far more than using it; each is made once.
+const LISTS = {
+  conjunction: {
+    zh: new Intl.ListFormat('zh-CN', { type: 'conjunction' }),
+    en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+  },
+  disjunction: {
+    zh: new Intl.ListFormat('zh-CN', { type: 'disjunction' }),
+    en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+  },
+} as const;
+const NUMBERS: Readonly<Record<Locale, Intl.NumberFormat>> = {
+  zh: new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4, useGrouping: false }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 4 }),
+};
+const ENGLISH_PLURALS = new Intl.PluralRules('en');
+const ENGLISH_MONTHS = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+const CHINESE_CURRENCIES = new Intl.DisplayNames('zh-CN', { type: 'currency' });
+
 type Quantity = { readonly amount: number; readonly to?: number | undefined };
 
 /** How much of a value to print: `bare` leaves out "at least", "about" and the like. */
@@ -103,15 +122,12 @@ export function formatList(
   locale: Locale,
   type: 'conjunction' | 'disjunction' = 'conjunction',
 ): string {
-  return new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { type }).format(items);
+  return LISTS[type][locale].format(items);
 }
 
-/** Returns a whole or decimal number with the edition's grouping: Chinese prose of this handbook groups from five digits on. */
+/** Returns a whole or decimal number: English groups its digits, Chinese doesn't. */
 export function formatNumber(amount: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-    maximumFractionDigits: 4,
-    useGrouping: locale === 'en',
-  }).format(amount);
+  return NUMBERS[locale].format(amount);
 }
 
 /** Returns where in a source something stands: `第七十二条第一款`, `Article 72, paragraph 1`; empty when the reference names no place. */
@@ -152,7 +168,7 @@ function pluralCount(quantity: Quantity): number {
 }
 
 function englishPlural(count: number): 'one' | 'other' {
-  return new Intl.PluralRules('en').select(count) === 'one' ? 'one' : 'other';
+  return ENGLISH_PLURALS.select(count) === 'one' ? 'one' : 'other';
 }
 
 function withBound(
@@ -166,9 +182,9 @@ function withBound(
 
 function currencyName(currency: string, locale: Locale): string {
   if (locale === 'en') return currency;
-  return new Intl.DisplayNames('zh-CN', { type: 'currency' }).of(currency) ?? currency;
+  return CHINESE_CURRENCIES.of(currency) ?? currency;
 }
 
 function englishMonth(month: number): string {
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 1));
+  return ENGLISH_MONTHS.format(Date.UTC(2024, month - 1, 1));
 }

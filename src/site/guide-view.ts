@@ -93,9 +93,7 @@ function termsUsed(page: Page, locale: Locale): readonly string[] {
 }
 
 function neighboursOf(site: Site, locale: Locale, page: Page): Pick<GuideView, 'previous' | 'next'> {
-  const siblings = [...site.handbook.pages.values()]
-    .filter((other) => other.chapter === page.chapter)
-    .sort((a, b) => a[locale].frontmatter.order - b[locale].frontmatter.order);
+  const siblings = site.handbook.pagesOfChapter.get(page.chapter) ?? [];
   const index = siblings.indexOf(page);
   const { url } = createReading(site, locale);
   const link = (other: Page | undefined): LinkView | undefined =>

@@ -25,9 +25,8 @@ export function homeView(site: Site, locale: Locale): HomeView {
       title: chapter.title[locale],
       summary: chapter.summary[locale],
       href: url(chapter.id),
-      pages: [...handbook.pages.values()]
-        .filter((page) => page.chapter === chapter.id && page.path !== chapter.id)
-        .sort((a, b) => a[locale].frontmatter.order - b[locale].frontmatter.order)
+      pages: (handbook.pagesOfChapter.get(chapter.id) ?? [])
+        .filter((page) => page.path !== chapter.id)
         .map((page) => ({ title: page[locale].frontmatter.title, href: url(page.path) })),
     }));
   return {

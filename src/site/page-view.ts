@@ -99,10 +99,10 @@ function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageV
   const chapter = site.handbook.records.chapters.get(id);
   if (!chapter) return { chapterTitle: '', chapterPages: [] };
   const { t } = createReading(site, locale);
-  const own = [...site.handbook.pages.values()]
-    .filter((page) => page.chapter === id)
-    .sort((a, b) => a[locale].frontmatter.order - b[locale].frontmatter.order)
-    .map((page) => ({ path: page.path, title: page[locale].frontmatter.title }));
+  const own = (site.handbook.pagesOfChapter.get(id) ?? []).map((page) => ({
+    path: page.path,
+    title: page[locale].frontmatter.title,
+  }));
   const built =
     id === 'reference'
       ? [

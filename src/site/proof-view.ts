@@ -6,6 +6,7 @@ import type { Doubt, Fact, FactVersion, Source } from '../handbook/records.ts';
 import { pageUrl } from '../handbook/urls.ts';
 import { formatClause, formatDate, formatSentence, formatValue } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { oncePerSite } from './once-per-site.ts';
 import type { Site } from './site.ts';
 
 /** What stands behind a statement: a source and the place in it, ready to print. */
@@ -53,7 +54,7 @@ export type ProofView = {
 export type DoubtLink = { readonly title: string; readonly href: string };
 
 /** Returns the printable proof of a fact in one language. */
-export function proofView(site: Site, locale: Locale, fact: Fact): ProofView {
+export const proofView = oncePerSite((site: Site, locale: Locale, fact: Fact): ProofView => {
   return {
     ...versionView(site, locale, fact),
     id: fact.id,
@@ -64,7 +65,7 @@ export function proofView(site: Site, locale: Locale, fact: Fact): ProofView {
     checkAgain: formatDate(fact.checkAgain, locale),
     doubts: (site.handbook.doubtsOfFact.get(fact.id) ?? []).map((doubt) => doubtLink(site, locale, doubt)),
   };
-}
+});
 
 export type VersionView = Omit<ProofView, 'id' | 'anchor' | 'title' | 'href' | 'checked' | 'checkAgain' | 'doubts'>;
 

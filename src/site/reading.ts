@@ -5,6 +5,7 @@ import type { Doubt, Fact } from '../handbook/records.ts';
 import { assetUrl, pageUrl, parseContentLink } from '../handbook/urls.ts';
 import { formatDate } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
+import { oncePerSite } from './once-per-site.ts';
 import { type ProofView, proofView, type ReferenceView, referenceView } from './proof-view.ts';
 import type { Site } from './site.ts';
 
@@ -107,6 +108,10 @@ export type Reading = {
 
 /** Returns the reading of one language; what the content names exists, the check has seen to it. */
 export function createReading(site: Site, locale: Locale): Reading {
+  return readingOf(site, locale, site);
+}
+
+const readingOf = oncePerSite((site: Site, locale: Locale): Reading => {
   const t = translator(locale);
   const { records } = site.handbook;
   const url: Reading['url'] = (path, anchor) => pageUrl(site.base, locale, path, anchor);
@@ -214,7 +219,7 @@ export function createReading(site: Site, locale: Locale): Reading {
       };
     },
   };
-}
+});
 
 /** Returns a doubt ready to print. */
 export function doubtView(site: Site, locale: Locale, doubt: Doubt): DoubtView {
