@@ -34,10 +34,13 @@ export type GuideView = PageView & {
     readonly note: string;
     readonly affects: string;
   }[];
-  readonly doubts: readonly DoubtView[];
+  /** All doubts of the page; the ones its text prints are only pointed at from the list. */
+  readonly doubts: readonly (DoubtView & { readonly anchor: string })[];
   readonly related: readonly (LinkView & { readonly summary: string })[];
   readonly previous: LinkView | undefined;
   readonly next: LinkView | undefined;
+  /** What people type that does not stand in the text; for search only. */
+  readonly keywords: readonly string[];
   readonly updated: string;
   readonly checked: string;
 };
@@ -51,6 +54,7 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
   const { records } = site.handbook;
   const facts = factsUsed(text, records).flatMap((id) => records.facts.get(id) ?? []);
   const neighbours = neighboursOf(site, locale, page);
+  const printed = new Set(text.uses.flatMap((use) => (use.component === 'Doubt' ? [use.attributes['id']] : [])));
   const oldestCheck = facts.map((fact) => fact.checked).sort()[0];
   const newestChange =
     changes
@@ -74,13 +78,17 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
     changes: [...changes]
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .map((change) => ({ ...change, date: formatDate(change.on, locale) })),
-    doubts: (site.handbook.doubtsOfPage.get(page.path) ?? []).map((doubt) => doubtView(site, locale, doubt)),
+    doubts: (site.handbook.doubtsOfPage.get(page.path) ?? []).map((doubt) => ({
+      ...doubtView(site, locale, doubt),
+      anchor: printed.has(doubt.id) ? `doubt-${doubt.id}` : '',
+    })),
     related: related.flatMap((link) => {
       const target = site.handbook.pages.get(link.replace(/^\/|\/$/g, ''));
       if (!target) return [{ title: link, href: view.reading.contentHref(link), summary: '' }];
       const head = target[locale].frontmatter;
       return [{ title: head.title, href: url(target.path), summary: head.summary }];
     }),
+    keywords: text.frontmatter.keywords,
     ...neighbours,
     updated: formatDate(newestChange, locale),
     checked: oldestCheck === undefined ? '' : formatDate(oldestCheck, locale),

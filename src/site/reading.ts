@@ -13,6 +13,8 @@ import type { Site } from './site.ts';
 export type DoubtView = {
   readonly id: string;
   readonly kind: string;
+  /** Conflicts and unconfirmed things qualify what stands beside them; a gap doesn't. */
+  readonly isReadInPlace: boolean;
   readonly title: string;
   readonly text: string;
   readonly who: string;
@@ -226,6 +228,7 @@ export function doubtView(site: Site, locale: Locale, doubt: Doubt): DoubtView {
   return {
     id: doubt.id,
     kind: translator(locale)(`doubtKind.${doubt.kind}`),
+    isReadInPlace: doubt.kind !== 'not-found',
     title: doubt.title[locale],
     text: doubt.text[locale],
     who: doubt.ask?.who[locale] ?? '',
