@@ -88,6 +88,7 @@ const site: Site = {
 const T = CONTENT_TEMPLATES;
 const text = (html: string) =>
   html
+    .replace(/<\/?span[^>]*>/g, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
@@ -181,7 +182,8 @@ describe('the other components', () => {
   it('Term offers its definition', async () => {
     const html = await renderComponent(site, 'en', T.Term, { id: 'talent-visa' }, 'visa for talent');
     expect(html).toContain('popovertarget="term-talent-visa"');
-    expect(text(html)).toBe('visa for talent');
+    expect(text(html)).toBe('visa for talent i');
+    expect(html).toContain('aria-label="Meaning of “talent visa”"');
   });
 
   it('Doubt says whom to ask and gives the question in Chinese', async () => {
