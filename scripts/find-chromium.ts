@@ -21,7 +21,7 @@ export function findChromium(): string {
   const asked = process.env['CHROMIUM'];
   if (asked) {
     if (existsSync(asked)) return asked;
-    throw new UsageError(`CHROMIUM names ${asked}, which doesn't exist.`);
+    throw new UsageError(`CHROMIUM names ${asked}, which doesn’t exist.`);
   }
   const found = installed();
   if (found) return found;

@@ -15,6 +15,8 @@ const DISK_ERRORS: Readonly<Record<string, string>> = {
   EPERM: 'is not writable or readable for you',
   EROFS: 'lies on a disk that can only be read',
   ENOSPC: 'lies on a full disk',
+  ENOTDIR: 'lies below something that is no folder',
+  EEXIST: 'is in the way',
 };
 
 /** Returns what a person can mend, in one sentence; undefined for our own failures, which keep their stack. */

@@ -23,6 +23,8 @@ summary: 谁能申请人才签证。
 ${HEAD}
 合格分是<Fact id="pass-mark" />，依据<Cite source="law" article="7" />。
 
+<AnswerCard decides="none" fee="none" time="none" validity="not-applicable" where="none" since="none" />
+
 ## 谁能申请 {#who}
 
 先看[怎么办](#steps)。
@@ -36,6 +38,8 @@ title: The talent visa
 summary: Who can apply for the talent visa.
 ${HEAD}
 The pass mark is <Fact id="pass-mark" />, by <Cite source="law" article="7" />.
+
+<AnswerCard decides="none" fee="none" time="none" validity="not-applicable" where="none" since="none" />
 
 ## Who can apply {#who}
 
@@ -64,6 +68,7 @@ unsure:
     en: The amount is {value}.
   sources: [{ source: law }]
   grade: C
+  unused: { zh: 只供测试。, en: For tests only. }
   checked: 2026-11-01
   checkAgain: 2027-05-01
 `,

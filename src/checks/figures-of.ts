@@ -20,7 +20,13 @@ const MONTHS = [
  * compared: 2024年3月1日 and 1 March 2024 both give 1, 2024, 3; 8.5万 and 85,000 both give 85000.
  */
 export function figuresOf(sentence: string, locale: Locale): readonly string[] {
-  const text = locale === 'en' ? monthsAsNumbers(sentence) : sentence;
+  // A clause is 第七十二条 in one language and Article 72 in the other; citations are compared elsewhere.
+  const clauses =
+    locale === 'en'
+      ? /\b(?:articles?|paragraphs?|items?|chapters?|(?:order|decree) no\.?)\s+\d+(?:(?:[–-]| (?:and|to) |, )\d+)*/gi
+      : /第[\d、至和–-]+[条款项章号]/g;
+  const plain = sentence.replace(clauses, ' ');
+  const text = locale === 'en' ? monthsAsNumbers(plain) : plain;
   return [...text.matchAll(/\d[\d,]*(?:\.\d+)?\s?([万亿]|million|billion)?/g)]
     .map((match) => {
       const number = Number((/^[\d,.]*/.exec(match[0])?.[0] ?? '').replaceAll(',', ''));

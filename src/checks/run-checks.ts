@@ -1,6 +1,8 @@
 import { type Diagnostic, sortDiagnostics } from '../handbook/diagnostic.ts';
 import type { Content, Handbook } from '../handbook/handbook.ts';
 import { linkHandbook } from '../handbook/link.ts';
+import { answerCards } from './answer-cards.ts';
+import { avoidedWords } from './avoided-words.ts';
 import { bareFigures } from './bare-figures.ts';
 import type { Check, CheckContext } from './check.ts';
 import { componentUse } from './component-use.ts';
@@ -12,13 +14,21 @@ import { markdownTraps } from './markdown-traps.ts';
 import { pageHead } from './page-head.ts';
 import { recordDates } from './record-dates.ts';
 import { sections } from './sections.ts';
+import { sentenceLength } from './sentence-length.ts';
 import { sourceLinks } from './source-links.ts';
+import { twinNumbers } from './twin-numbers.ts';
 import { twinParity } from './twin-parity.ts';
 import { twins } from './twins.ts';
 import { unknownReferences } from './unknown-references.ts';
+import { unusedRecords } from './unused-records.ts';
 
 /** Every rule of the content; a new rule is one file here and one line in this list. */
 const CHECKS: readonly Check[] = [
+  unusedRecords,
+  twinNumbers,
+  sentenceLength,
+  avoidedWords,
+  answerCards,
   bareFigures,
   componentUse,
   doubtfulFacts,

@@ -65,8 +65,8 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
     children: 'none',
     attributes: { decides: card, fee: card, time: card, validity: card, where: card, since: card },
     description: {
-      zh: '页首答案卡：审批机关、费用、时限、有效期、地点、生效日期；写 none 时印“官方未公布”。',
-      en: 'The card at the head of a page: who decides, fee, time, validity, where, in force from; none prints “not published”.',
+      zh: '页首答案卡：审批机关、费用、时限、有效期、地点、生效日期；写 none 印“官方未公布”，写 not-applicable 印“不适用”。',
+      en: 'The card at the head of a page: who decides, fee, time, validity, where, in force from; none prints “not published”, not-applicable “does not apply”.',
     },
   },
   Conditions: {

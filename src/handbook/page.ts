@@ -102,9 +102,12 @@ function literalAttributes(node: MarkdownNode): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-/** Returns the ids in an attribute that lists them; `none` stands for an empty list. */
+/** What stands in the place of ids: nothing is published, or the slot doesn't apply to this page. */
+export const NO_IDS = ['none', 'not-applicable'] as const;
+
+/** Returns the ids in an attribute that lists them. */
 export function idList(attribute: string | undefined): readonly string[] {
-  return (attribute ?? '').split(/\s+/).filter((id) => id !== '' && id !== 'none');
+  return (attribute ?? '').split(/\s+/).filter((id) => id !== '' && !(NO_IDS as readonly string[]).includes(id));
 }
 
 function noFrontmatter(file: string): Diagnostic {

@@ -39,6 +39,8 @@ const fact = z.strictObject({
   ...version,
   checked: fullDate,
   checkAgain: fullDate,
+  /** Why no page prints it, where none does. */
+  unused: localized.optional(),
   /** Values that no longer hold, with their periods. */
   earlier: z.array(z.strictObject(version)).optional(),
 });

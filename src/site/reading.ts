@@ -30,6 +30,8 @@ export type AnswerSlotView = {
   readonly slot: (typeof ANSWER_SLOTS)[number];
   readonly label: string;
   readonly facts: readonly ProofView[];
+  /** What is printed where there is no fact. */
+  readonly none: string;
 };
 
 export type DocumentView = {
@@ -160,7 +162,12 @@ const readingOf = oncePerSite((site: Site, locale: Locale): Reading => {
     },
     doubt: (id) => doubtView(site, locale, known(records.doubts, id)),
     answerCard: (slots) => {
-      const used = ANSWER_SLOTS.map((slot) => ({ slot, label: t(`card.${slot}`), facts: facts(slots[slot] ?? '') }));
+      const used = ANSWER_SLOTS.map((slot) => ({
+        slot,
+        label: t(`card.${slot}`),
+        facts: facts(slots[slot] ?? ''),
+        none: t(slots[slot] === 'not-applicable' ? 'card.notApplicable' : 'card.none'),
+      }));
       const dates = ANSWER_SLOTS.flatMap((slot) => idList(slots[slot])).map((id) => known(records.facts, id).checked);
       const oldest = dates.sort()[0];
       return { slots: used, checked: oldest ? formatDate(oldest, locale) : t('card.none') };

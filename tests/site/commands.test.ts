@@ -89,6 +89,24 @@ describe('build', () => {
   });
 });
 
+describe('what a machine may lack', () => {
+  it('a folder that can be written: build says so in one sentence', () => {
+    const { status, stderr } = run('build', '--output', join(copy, 'package.json', 'below'));
+    expect(status).toBe(2);
+    expect(stderr.trim()).toMatch(/^\S.*no folder\.$/);
+  });
+
+  it('a browser: test says what to install before it does anything', () => {
+    const { status, stderr, stdout } = spawnSync(NODE, ['scripts/test.ts'], {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...plainEnvironment(), CHROMIUM: '/no/such/browser' },
+    });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr.trim()).toBe('CHROMIUM names /no/such/browser, which doesn’t exist.');
+  });
+});
+
 describe('start', () => {
   it('says what to do when the port is in use', async () => {
     const holder = createServer();

@@ -13,6 +13,8 @@ const DOUBTS = 'content/data/doubts/visas.yaml';
 const SOURCES = 'content/data/sources/law.yaml';
 const TERMS = 'content/data/terms/visas.yaml';
 
+const CARD = '<AnswerCard decides="none" fee="none" time="none" validity="not-applicable" where="none" since="none" />';
+
 type Swap = readonly [from: string, to: string];
 
 /** Replaces parts of a sound file; each part is replaced where it first stands. */
@@ -393,6 +395,82 @@ const CASES: readonly Case[] = [
     what: 'a link to an unofficial copy',
     code: 'source/copy-linked',
     changes: swap(SOURCES, 'kind: law', 'kind: copy', ['https:', '‸https:']),
+  },
+  // Whole pages
+  {
+    what: 'steps without an answer card',
+    code: 'page/no-answer-card',
+    changes: { ...swap(ZH, CARD, '', ['## 怎么办 {#steps}', '‸## 怎么办 {#steps}']), ...swap(EN, CARD, '') },
+  },
+  { what: 'an answer card further down', code: 'page/answer-card-place', changes: both(`‸${CARD}`) },
+  {
+    what: 'another year in one language',
+    code: 'pair/numbers-differ',
+    changes: {
+      ...both('2021年度', 'In 2022'),
+      ...swap(EN, 'Apply.\n', 'Apply.\n\nIn 2022\n', ['## How to apply', '‸## How to apply']),
+    },
+  },
+  {
+    what: 'a list that is shorter in one language',
+    code: 'pair/lists-differ',
+    changes: {
+      ...both('- 甲\n- 乙', '- one'),
+      ...swap(EN, 'Apply.\n', 'Apply.\n\n- one\n', ['## How to apply', '‸## How to apply']),
+    },
+  },
+  {
+    what: 'a long sentence in Chinese',
+    code: 'prose/long-sentence',
+    severity: 'warning',
+    changes: both(`‸${'很长的话'.repeat(13)}。`, 'Long.'),
+  },
+  {
+    what: 'a long sentence in English',
+    code: 'prose/long-sentence',
+    severity: 'warning',
+    changes: both('长。', `‸${'many '.repeat(29)}words.`),
+  },
+  { what: 'an empty word', code: 'term/avoid', severity: 'warning', changes: both('他‸目前在京', 'Now') },
+  {
+    what: 'a word the terms reject',
+    code: 'term/avoid',
+    severity: 'warning',
+    changes: {
+      ...both('申请‸才能签', 'Apply'),
+      ...swap(
+        TERMS,
+        '  definition:',
+        '  avoid: [{ word: 才能签, lang: zh, why: { zh: 误译, en: wrong } }]\n  definition:',
+      ),
+    },
+    says: /人才签证/,
+  },
+  {
+    what: 'a fact nobody uses',
+    code: 'fact/unused',
+    severity: 'warning',
+    changes: swap(FACTS, 'unsure:', '‸unsure:', ['  unused: { zh: 只供测试。, en: For tests only. }\n', '']),
+  },
+  {
+    what: 'a reason for a fact that is used',
+    code: 'fact/unused',
+    changes: swap(FACTS, '  grade: A', '  unused: ‸{ zh: 没用, en: not used }\n  grade: A'),
+  },
+  {
+    what: 'a source nobody uses',
+    code: 'source/unused',
+    severity: 'warning',
+    changes: { 'content/data/sources/more.yaml': (SOUND[SOURCES] ?? '').replace('law:', '‸another-law:') },
+  },
+  {
+    what: 'a paper nobody asks for',
+    code: 'record/unused',
+    severity: 'warning',
+    changes: {
+      'content/data/documents/x.yaml':
+        '‸photo:\n  zh: 照片\n  en: photo\n  form: original\n  sources: [{ source: law }]\n  grade: A\n',
+    },
   },
 ];
 
