@@ -64,7 +64,7 @@ const KINDS = [
   {
     code: 'pair/facts-differ',
     name: { zh: '事实', en: 'fact' },
-    components: ['Fact', 'Conditions', 'FactTable', 'Step', 'AnswerCard'],
+    components: ['Fact', 'Conditions', 'FactList', 'FactTable', 'Step', 'AnswerCard'],
   },
   { code: 'pair/citations-differ', name: { zh: '引用', en: 'citation' }, components: ['Cite', 'Clause'] },
   {
@@ -121,6 +121,8 @@ function described(use: Use): readonly string[] {
       return idList(attributes['id']);
     case 'Conditions':
       return [[attributes['of'], attributes['fact']].filter(Boolean).join(' ')];
+    case 'FactList':
+      return idList(attributes['fact']);
     case 'FactTable':
       return idList(attributes['ids']);
     case 'Step':

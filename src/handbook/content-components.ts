@@ -109,6 +109,15 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
     attributes: { ids: { kind: 'records', of: 'facts', required: true } },
     description: { zh: '把若干事实印成表格。', en: 'Prints facts as a table.' },
   },
+  FactList: {
+    display: 'block',
+    children: 'none',
+    attributes: { fact: { kind: 'record', of: 'facts', required: true } },
+    description: {
+      zh: '把清单类事实逐项印成列表，例如国家名单。',
+      en: 'Prints the items of a list fact, such as a list of countries.',
+    },
+  },
   PointsTable: {
     display: 'block',
     children: 'none',

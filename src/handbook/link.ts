@@ -92,6 +92,7 @@ export function factsUsed(text: PageText, records: Content['records']): readonly
       case 'Fact':
         return idList(attributes['id']);
       case 'Conditions':
+      case 'FactList':
         return idList(attributes['fact']);
       case 'FactTable':
         return idList(attributes['ids']);

@@ -35,7 +35,7 @@ export function formatValue(value: Value, locale: Locale, style: ValueStyle = 'f
   const t = translator(locale);
   switch (value.type) {
     case 'money': {
-      const amount = formatQuantity(value, locale);
+      const amount = locale === 'zh' ? formatChineseAmount(value) : formatQuantity(value, locale);
       const text =
         value.currency === 'CNY'
           ? t('value.money', { amount })
@@ -161,6 +161,18 @@ function formatQuantity(quantity: Quantity, locale: Locale): string {
   const amount = formatNumber(quantity.amount, locale);
   if (quantity.to === undefined) return amount;
   return translator(locale)('value.range', { from: amount, to: formatNumber(quantity.to, locale) });
+}
+
+/** Chinese counts large round amounts in 万 and 亿: 500000 is 50万, 157000000 is 1.57亿; others stay as they are. */
+function formatChineseAmount(quantity: Quantity): string {
+  const format = (amount: number): string => {
+    if (amount >= 100_000_000 && amount % 1_000_000 === 0) return `${formatNumber(amount / 100_000_000, 'zh')}亿`;
+    if (amount >= 10_000 && amount % 1_000 === 0) return `${formatNumber(amount / 10_000, 'zh')}万`;
+    return formatNumber(amount, 'zh');
+  };
+  const { amount, to } = quantity;
+  if (to === undefined) return format(amount);
+  return translator('zh')('value.range', { from: format(amount), to: format(to) });
 }
 
 function pluralCount(quantity: Quantity): number {

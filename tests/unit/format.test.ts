@@ -19,7 +19,10 @@ const both = (candidate: unknown): readonly [string, string] => {
 describe('a value in words', () => {
   it.each([
     [{ type: 'money', amount: 1500, currency: 'CNY' }, '1500元', 'CNY 1,500'],
-    [{ type: 'money', amount: 500_000, currency: 'CNY', bound: 'at-least' }, '至少500000元', 'at least CNY 500,000'],
+    [{ type: 'money', amount: 500_000, currency: 'CNY', bound: 'at-least' }, '至少50万元', 'at least CNY 500,000'],
+    [{ type: 'money', amount: 157_000_000, currency: 'CNY' }, '1.57亿元', 'CNY 157,000,000'],
+    [{ type: 'money', amount: 85_000, to: 100_000, currency: 'CNY' }, '8.5万至10万元', 'CNY 85,000 to 100,000'],
+    [{ type: 'money', amount: 859_464, currency: 'CNY' }, '859464元', 'CNY 859,464'],
     [{ type: 'money', amount: 100, currency: 'USD' }, '100美元', 'USD 100'],
     [{ type: 'duration', amount: 5, unit: 'working-day' }, '5个工作日', '5 working days'],
     [{ type: 'duration', amount: 1, unit: 'month' }, '1个月', '1 month'],

@@ -7,6 +7,7 @@ import ContentTable from './ContentTable.astro';
 import Documents from './Documents.astro';
 import Doubt from './Doubt.astro';
 import Fact from './Fact.astro';
+import FactList from './FactList.astro';
 import FactTable from './FactTable.astro';
 import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
@@ -26,6 +27,7 @@ export const CONTENT_TEMPLATES = {
   Documents,
   Doubt,
   Fact,
+  FactList,
   FactTable,
   Note,
   Places,

@@ -455,7 +455,7 @@ const CASES: readonly Case[] = [
   {
     what: 'a reason for a fact that is used',
     code: 'fact/unused',
-    changes: swap(FACTS, '  grade: A', '  unused: ‸{ zh: 没用, en: not used }\n  grade: A'),
+    changes: swap(FACTS, '  grade: A', '  ‸unused: { zh: 没用, en: not used }\n  grade: A'),
   },
   {
     what: 'a source nobody uses',
