@@ -80,6 +80,9 @@ export type PointsTableView = {
     readonly options: readonly { readonly name: string; readonly points: string }[];
     readonly references: readonly ReferenceView[];
   }[];
+  /** Columns that would be empty are left out. */
+  readonly hasGroups: boolean;
+  readonly hasEvidence: boolean;
   readonly isComplete: boolean;
   readonly published: string;
 };
@@ -223,6 +226,8 @@ const readingOf = oncePerSite((site: Site, locale: Locale): Reading => {
           })),
           references: indicator.sources.map((reference) => referenceView(site, locale, reference)),
         })),
+        hasGroups: rule.indicators.some((indicator) => indicator.group !== undefined),
+        hasEvidence: rule.indicators.some((indicator) => indicator.evidence !== undefined),
         isComplete: rule.complete,
         published: rule.published[locale],
       };

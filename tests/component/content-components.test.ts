@@ -166,7 +166,7 @@ describe('the other components', () => {
     const html = text(await renderComponent(site, 'en', T.PointsTable, { rule: 'table' }));
     expect(html).toContain('can’t be used to work out a score');
     expect(html).toContain('doctorate: 10 points');
-    expect(html).toContain('age – not published not published');
+    expect(html).toContain('age not published');
   });
 
   it('Places give address and what was not found', async () => {
