@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { KINDS, type OpenSite, openSite } from './open-site.ts';
+import { KINDS } from './kinds.ts';
+import { type OpenSite, openSite } from './open-site.ts';
 
 /** What a reader does, in Chromium. */
 
