@@ -163,16 +163,21 @@ function formatQuantity(quantity: Quantity, locale: Locale): string {
   return translator(locale)('value.range', { from: amount, to: formatNumber(quantity.to, locale) });
 }
 
-/** Chinese counts large round amounts in 万 and 亿: 500000 is 50万, 157000000 is 1.57亿; others stay as they are. */
-function formatChineseAmount(quantity: Quantity): string {
-  const format = (amount: number): string => {
-    if (amount >= 100_000_000 && amount % 1_000_000 === 0) return `${formatNumber(amount / 100_000_000, 'zh')}亿`;
-    if (amount >= 10_000 && amount % 1_000 === 0) return `${formatNumber(amount / 10_000, 'zh')}万`;
-    return formatNumber(amount, 'zh');
-  };
-  const { amount, to } = quantity;
-  if (to === undefined) return format(amount);
-  return translator('zh')('value.range', { from: format(amount), to: format(to) });
+const CHINESE_SCALES = [
+  { name: '亿', size: 100_000_000, step: 1_000_000 },
+  { name: '万', size: 10_000, step: 1_000 },
+] as const;
+
+/**
+ * Chinese counts large round amounts in 万 and 亿: 500000 is 50万, 157000000 is 1.57亿. Both ends of a range
+ * take the same scale, or none.
+ */
+function formatChineseAmount({ amount, to }: Quantity): string {
+  const ends = to === undefined ? [amount] : [amount, to];
+  const scale = CHINESE_SCALES.find(({ size, step }) => ends.every((end) => end >= size && end % step === 0));
+  const [from = '', until] = ends.map((end) => formatNumber(end / (scale?.size ?? 1), 'zh'));
+  const name = scale?.name ?? '';
+  return until === undefined ? `${from}${name}` : `${translator('zh')('value.range', { from, to: until })}${name}`;
 }
 
 function pluralCount(quantity: Quantity): number {
