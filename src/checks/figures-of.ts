@@ -23,7 +23,7 @@ export function figuresOf(sentence: string, locale: Locale): readonly string[] {
   // A clause is 第七十二条 in one language and Article 72 in the other; citations are compared elsewhere.
   const clauses =
     locale === 'en'
-      ? /\b(?:articles?|paragraphs?|items?|chapters?|(?:order|decree) no\.?)\s+\d+(?:(?:[–-]| (?:and|to) |, )\d+)*/gi
+      ? /\b(?:(?:articles?|paragraphs?|items?|chapters?|tasks?|sections?)\s+|nos?\.\s*)\d+(?:(?:[–-]| (?:and|to) |, )\d+)*/gi
       : /第[\d、至和–-]+[条款项章号]/g;
   const plain = sentence.replace(clauses, ' ');
   const text = locale === 'en' ? monthsAsNumbers(plain) : plain;
