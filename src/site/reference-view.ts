@@ -101,6 +101,8 @@ export type SourcePageView = PageView & {
   readonly note: string;
   readonly externalHref: string;
   readonly externalLabel: string;
+  /** What is said where the source has no address to follow. */
+  readonly noAddress: string;
   readonly facts: readonly ProofView[];
   readonly pages: readonly LinkView[];
 };
@@ -146,6 +148,10 @@ export function sourcePageView(site: Site, locale: Locale, source: Source): Sour
     note: source.note?.[locale] ?? '',
     externalHref: source.url ?? '',
     externalLabel: t('sources.external', { language }),
+    noAddress:
+      source.read.form === 'held'
+        ? t('readForm.held')
+        : t(source.kind === 'copy' ? 'sources.copyNotLinked' : 'sources.noAddress'),
     facts: (handbook.factsOfSource.get(source.id) ?? []).map((fact) => proofView(site, locale, fact)),
     pages: pageLinks(site, locale, handbook.pagesOfSource.get(source.id) ?? []),
   };

@@ -54,8 +54,7 @@ describe('check', () => {
   it('prints the same as data and as annotations', () => {
     const [json, github] = withBrokenPage(() => [run('check', '--json'), run('check', '--github')] as const);
     expect(JSON.parse(json.stdout)).toMatchObject({
-      errors: 1,
-      diagnostics: [{ code: 'prose/bare-figure', file: PAGE }],
+      diagnostics: expect.arrayContaining([expect.objectContaining({ code: 'prose/bare-figure', file: PAGE })]),
     });
     expect(github.stdout).toContain(`::error file=${PAGE},line=`);
   });

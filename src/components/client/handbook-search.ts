@@ -1,5 +1,6 @@
 import { mergeHits } from '../../search/merge-hits.ts';
 import { normaliseQuery } from '../../search/normalise-query.ts';
+import { isPlausibleMatch } from '../../search/plausible-match.ts';
 
 /** What of Pagefind's interface is used here (Pagefind 1.6). */
 type Hit = {
@@ -91,24 +92,30 @@ class HandbookSearch extends HTMLElement {
 
   async #print(hits: readonly Hit[], text: string, turn: number): Promise<void> {
     const { list, more } = this.#parts();
-    list.replaceChildren();
-    list.dataset['state'] = hits.length === 0 ? 'empty' : 'found';
-    const count = String(hits.length);
-    if (hits.length === 0) this.#say((this.dataset['empty'] ?? '').replace('{query}', text.trim().slice(0, 80)));
-    else if (hits.length === 1) this.#say(this.dataset['foundOne'] ?? '');
-    else this.#say((this.dataset['foundOther'] ?? '').replace('2', count));
+    const first = await Promise.all(hits.slice(0, PAGE_SIZE).map(readHit));
+    if (turn !== this.#latest) return;
+    const isFound = first.some(({ title, marks }) => isPlausibleMatch(text, `${title} ${marks}`));
+    list.dataset['state'] = isFound ? 'found' : 'empty';
+    if (!isFound) {
+      list.replaceChildren();
+      this.#say((this.dataset['empty'] ?? '').replace('{query}', text.trim().slice(0, 80)));
+      return;
+    }
+    list.replaceChildren(...first.map(resultItem));
+    const words = hits.length === 1 ? this.dataset['foundOne'] : this.dataset['foundOther'];
+    this.#say((words ?? '').replace('{count}', String(hits.length)));
+    more.hidden = hits.length <= PAGE_SIZE;
+    more.onclick = () => void this.#printMore(hits, turn);
+  }
 
-    const printFrom = async (start: number): Promise<void> => {
-      const items = await Promise.all(hits.slice(start, start + PAGE_SIZE).map(resultItem));
-      if (turn !== this.#latest) return;
-      list.append(...items);
-      more.hidden = start + PAGE_SIZE >= hits.length;
-      more.onclick = () => {
-        const first = list.children.length;
-        void printFrom(start + PAGE_SIZE).then(() => list.children[first]?.querySelector('a')?.focus());
-      };
-    };
-    await printFrom(0);
+  async #printMore(hits: readonly Hit[], turn: number): Promise<void> {
+    const { list, more } = this.#parts();
+    const start = list.children.length;
+    const items = await Promise.all(hits.slice(start, start + PAGE_SIZE).map(readHit));
+    if (turn !== this.#latest) return;
+    list.append(...items.map(resultItem));
+    more.hidden = start + PAGE_SIZE >= hits.length;
+    list.children[start]?.querySelector('a')?.focus();
   }
 
   #say(text: string): void {
@@ -131,28 +138,38 @@ class HandbookSearch extends HTMLElement {
   }
 }
 
-async function resultItem(hit: Hit): Promise<HTMLLIElement> {
-  const { url, excerpt, meta } = await hit.data();
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = meta['title'] ?? url;
-  const text = document.createElement('p');
-  text.append(...markedText(excerpt));
-  item.append(link, text);
-  return item;
-}
+type ReadHit = {
+  readonly url: string;
+  readonly title: string;
+  readonly excerpt: readonly Node[];
+  readonly marks: string;
+};
 
 /** Pagefind's excerpt is HTML with <mark>; it is taken apart here and put back as text and marks only. */
-function markedText(excerpt: string): Node[] {
+async function readHit(hit: Hit): Promise<ReadHit> {
+  const { url, excerpt, meta } = await hit.data();
   const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...parsed.body.childNodes].map((node) => {
+  const marks: string[] = [];
+  const nodes = [...parsed.body.childNodes].map((node) => {
     const text = node.textContent ?? '';
     if (node.nodeName !== 'MARK') return document.createTextNode(text);
+    marks.push(text);
     const mark = document.createElement('mark');
     mark.textContent = text;
     return mark;
   });
+  return { url, title: meta['title'] ?? url, excerpt: nodes, marks: marks.join(' ') };
+}
+
+function resultItem({ url, title, excerpt }: ReadHit): HTMLLIElement {
+  const item = document.createElement('li');
+  const link = document.createElement('a');
+  link.href = url;
+  link.textContent = title;
+  const text = document.createElement('p');
+  text.append(...excerpt);
+  item.append(link, text);
+  return item;
 }
 
 customElements.define('handbook-search', HandbookSearch);
