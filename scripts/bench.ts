@@ -99,7 +99,7 @@ function growTo(pages: number): void {
     }
     symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
     for (const locale of LOCALES) {
-      const model = readFileSync(join('content', locale, 'permanent-residence', 'points-two-zones.mdx'), 'utf8');
+      const model = readFileSync(join('content', locale, 'permanent-residence', 'the-card.mdx'), 'utf8');
       for (let index = 0; index < pages; index++) {
         // Chapters keep their size as a handbook grows; there are more of them.
         const chapter = join(folder, 'content', locale, `bench-${Math.floor(index / 20)}`);

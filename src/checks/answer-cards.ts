@@ -1,15 +1,16 @@
 import { type Check, diagnose } from './check.ts';
 
-/** A page that tells people what to do opens with its answer card, once, before the first section. */
+/** A procedure, with steps, cost and time, opens with its answer card, once, before the first section. */
 export const answerCards: Check = (handbook) =>
   handbook.texts.flatMap((text) => {
     const cards = text.uses.filter((use) => use.component === 'AnswerCard');
     const steps = text.sections.find((section) => section.id === 'steps');
-    if (steps && cards.length === 0) {
+    const hasCost = text.sections.some((section) => section.id === 'cost-time');
+    if (steps && hasCost && cards.length === 0) {
       return [
         diagnose(text.file, steps, 'page/no-answer-card', {
-          zh: '有办理步骤的页面要在开头放答案卡 <AnswerCard … />。',
-          en: 'A page with steps opens with an <AnswerCard … />.',
+          zh: '有步骤、费用和时限的页面要在开头放答案卡 <AnswerCard … />。',
+          en: 'A page with steps, cost and time opens with an <AnswerCard … />.',
         }),
       ];
     }

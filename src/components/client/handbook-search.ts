@@ -81,7 +81,7 @@ class HandbookSearch extends HTMLElement {
     this.#engine ??= (async () => {
       const bundle = new URL(this.dataset['bundle'] ?? '', location.href);
       const engine = (await import(/* @vite-ignore */ new URL('pagefind.js', bundle).href)) as Pagefind;
-      await engine.options({ excerptLength: 24 });
+      await engine.options({ excerptLength: 24, ranking: { metaWeights: { title: 5, keywords: 5 } } });
       return engine;
     })();
     this.#engine.catch(() => {

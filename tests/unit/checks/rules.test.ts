@@ -400,7 +400,16 @@ const CASES: readonly Case[] = [
   {
     what: 'steps without an answer card',
     code: 'page/no-answer-card',
-    changes: { ...swap(ZH, CARD, '', ['## 怎么办 {#steps}', '‸## 怎么办 {#steps}']), ...swap(EN, CARD, '') },
+    changes: {
+      ...swap(
+        ZH,
+        CARD,
+        '',
+        ['## 怎么办 {#steps}', '‸## 怎么办 {#steps}'],
+        ['去办。', '去办。\n\n## 费用 {#cost-time}\n\n没有。'],
+      ),
+      ...swap(EN, CARD, '', ['Apply.\n', 'Apply.\n\n## Cost {#cost-time}\n\nNone.\n']),
+    },
   },
   { what: 'an answer card further down', code: 'page/answer-card-place', changes: both(`‸${CARD}`) },
   {
