@@ -53,6 +53,15 @@ export function holdsOn(
   return period.until === undefined || !isPast(period.until, asOf);
 }
 
+/** Days before its end in which a reader is told that a rule ends soon. */
+const SOON_DAYS = 90;
+
+/** Tells whether something that still holds on the day `asOf` ends within the next weeks. */
+export function endsSoon(until: PartialDate, asOf: string): boolean {
+  const daysLeft = (Date.parse(lastDay(until)) - Date.parse(asOf)) / 86_400_000;
+  return daysLeft >= 0 && daysLeft <= SOON_DAYS;
+}
+
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

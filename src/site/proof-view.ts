@@ -1,4 +1,4 @@
-import { holdsOn } from '../handbook/dates.ts';
+import { endsSoon, holdsOn } from '../handbook/dates.ts';
 import type { Reference } from '../handbook/fields.ts';
 import { REGULATIONS_ID } from '../handbook/handbook.ts';
 import type { Locale } from '../handbook/locale.ts';
@@ -49,6 +49,8 @@ export type ProofView = {
   readonly doubts: readonly DoubtLink[];
   /** Whether the fact holds on the day of the build. */
   readonly state: 'in-force' | 'ended' | 'not-yet';
+  /** What a reader is told beside the value: that it has ended, ends soon or is still to come; mostly empty. */
+  readonly notice: string;
 };
 
 export type DoubtLink = { readonly title: string; readonly href: string };
@@ -87,7 +89,17 @@ export function versionView(site: Site, locale: Locale, version: FactVersion): V
     until: version.until === undefined ? '' : formatDate(version.until, locale),
     references: version.sources.map((reference) => referenceView(site, locale, reference)),
     state: stateOf(version, site.asOf),
+    notice: noticeOf(version, site.asOf, locale),
   };
+}
+
+function noticeOf(version: FactVersion, asOf: string, locale: Locale): string {
+  const t = translator(locale);
+  const state = stateOf(version, asOf);
+  if (state !== 'in-force') return t(`proof.state.${state}`);
+  return version.until !== undefined && endsSoon(version.until, asOf)
+    ? t('proof.endsSoon', { date: formatDate(version.until, locale) })
+    : '';
 }
 
 function stateOf(version: FactVersion, asOf: string): VersionView['state'] {

@@ -120,6 +120,22 @@ describe('Fact', () => {
   });
 });
 
+describe('a fact that has ended', () => {
+  it('says so where it is read, and the page changes its tone with the day', async () => {
+    expect(text(await renderComponent(site, 'en', T.Fact, { id: 'who-may', show: 'sentence' }))).toContain(
+      'no longer in force',
+    );
+    const before = { ...site, asOf: '2025-11-30' };
+    expect(text(await renderComponent(before, 'en', T.Fact, { id: 'who-may', show: 'sentence' }))).toContain(
+      'until 31 December 2025',
+    );
+    const long = { ...site, asOf: '2025-01-01' };
+    expect(text(await renderComponent(long, 'en', T.Fact, { id: 'who-may', show: 'sentence' }))).not.toMatch(
+      /until|no longer/,
+    );
+  });
+});
+
 describe('AnswerCard', () => {
   const none = { decides: 'none', fee: 'none', time: 'none', validity: 'none', where: 'none', since: 'none' };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateParts, firstDay, holdsOn, isFullDate, isPast, lastDay } from '../../src/handbook/dates.ts';
+import { dateParts, endsSoon, firstDay, holdsOn, isFullDate, isPast, lastDay } from '../../src/handbook/dates.ts';
 
 describe('dates as the sources give them', () => {
   it('may lack day and month, but not be impossible', () => {
@@ -26,5 +26,12 @@ describe('dates as the sources give them', () => {
     expect(holdsOn({ until: '2019' }, '2019-12-31')).toBe(true);
     expect(holdsOn({ until: '2019' }, '2020-01-01')).toBe(false);
     expect(holdsOn({}, '2026-11-21')).toBe(true);
+  });
+
+  it('end soon in their last ninety days', () => {
+    expect(endsSoon('2026-12-31', '2026-11-21')).toBe(true);
+    expect(endsSoon('2026-12-31', '2026-12-31')).toBe(true);
+    expect(endsSoon('2026-12-31', '2027-01-01')).toBe(false);
+    expect(endsSoon('2027', '2026-11-21')).toBe(false);
   });
 });
