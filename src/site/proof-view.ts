@@ -97,7 +97,9 @@ function noticeOf(version: FactVersion, asOf: string, locale: Locale): string {
   const t = translator(locale);
   const state = stateOf(version, asOf);
   if (state !== 'in-force') return t(`proof.state.${state}`);
-  return version.until !== undefined && endsSoon(version.until, asOf)
+  // A value that is itself a date already says when.
+  const isDate = version.value.type === 'date' || version.value.type === 'period';
+  return version.until !== undefined && !isDate && endsSoon(version.until, asOf)
     ? t('proof.endsSoon', { date: formatDate(version.until, locale) })
     : '';
 }
