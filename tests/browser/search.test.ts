@@ -48,31 +48,21 @@ describe('the search page', () => {
     await context.close();
   });
 
-  it.each(['<img src=x onerror=alert(1)>', '"', '👩🏽‍🔬', '\u202Eabc', '%%%', '签'.repeat(10_000)])(
+  it.each(['<img src=x onerror=alert(1)>', '"', '👩🏽‍🔬', '\u202Eabc', '%%%', '签'.repeat(1000)])(
     'takes odd input as text: %.20s',
     async (query) => {
-      const { state, problems } = await results(`/zh/search/?q=${encodeURIComponent(query.slice(0, 3000))}`).catch(
-        async () => ({ state: 'prompt', problems: [] as string[] }),
-      );
-      expect(['found', 'empty', 'prompt']).toContain(state);
+      const { page, context, problems } = await site.open(`/zh/search/?q=${encodeURIComponent(query)}`);
+      // An answer is a list, nothing found, or, where nothing searchable is left of the query, the prompt.
+      await page.waitForFunction(() => {
+        const state = document.querySelector<HTMLElement>('#search-results')?.dataset['state'];
+        const status = document.querySelector('.search__status')?.textContent ?? '';
+        return state === 'found' || state === 'empty' || status === '输入要查的内容。';
+      });
+      expect(await page.locator('main img').count()).toBe(0);
       expect(problems).toEqual([]);
+      await context.close();
     },
   );
-
-  it('follows typing, the keyboard and the back button', async () => {
-    const { page, context } = await site.open('/en/search/');
-    await page.locator('#query').focus();
-    await page.keyboard.type('five-star card');
-    await page.keyboard.press('Enter');
-    await page.locator('#search-results a').first().waitFor();
-    expect(new URL(page.url()).searchParams.get('q')).toBe('five-star card');
-    await page.locator('#query').fill('apostille');
-    await page.keyboard.press('Enter');
-    await page.waitForFunction(() => new URL(location.href).searchParams.get('q') === 'apostille');
-    await page.goBack();
-    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#query')?.value === 'five-star card');
-    await context.close();
-  });
 
   it('says what it needs when JavaScript is off', async () => {
     const { page, context } = await site.open('/zh/search/', { javaScriptEnabled: false });
