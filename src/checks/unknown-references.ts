@@ -6,6 +6,7 @@ import type { Localized } from '../handbook/locale.ts';
 import { nearest } from '../handbook/nearest.ts';
 import { idList, type Use } from '../handbook/page.ts';
 import type { RecordKind } from '../handbook/records.ts';
+import { ruleReferences, ruleSources } from '../handbook/rule-references.ts';
 import { type Check, diagnose, diagnoseRecord } from './check.ts';
 
 const NAMES: Readonly<Record<RecordKind, Localized & { readonly code: string }>> = {
@@ -16,6 +17,7 @@ const NAMES: Readonly<Record<RecordKind, Localized & { readonly code: string }>>
   places: { zh: '地点', en: 'place', code: 'place/unknown' },
   doubts: { zh: '存疑', en: 'doubt', code: 'doubt/unknown' },
   rules: { zh: '规则', en: 'rule', code: 'rule/unknown' },
+  qualifications: { zh: '资格', en: 'qualification', code: 'qualification/unknown' },
   chapters: { zh: '章', en: 'chapter', code: 'chapter/unknown' },
 };
 
@@ -46,7 +48,7 @@ function fromUse(handbook: Handbook, file: string, use: Use): readonly Diagnosti
 }
 
 function fromRecords(handbook: Handbook): readonly Diagnostic[] {
-  const { facts, doubts, terms, documents, places, rules, sources } = handbook.records;
+  const { facts, doubts, terms, documents, places, rules, qualifications, sources } = handbook.records;
   const found: Diagnostic[] = [];
   const ids = (kind: RecordKind, list: readonly string[] | undefined, origin: Origin, path: readonly PropertyKey[]) => {
     for (const [index, id] of (list ?? []).entries()) {
@@ -87,14 +89,13 @@ function fromRecords(handbook: Handbook): readonly Diagnostic[] {
   }
   for (const place of places.values()) references(place.sources, place.origin, ['sources']);
   for (const rule of rules.values()) {
-    for (const [index, threshold] of rule.thresholds.entries()) {
-      one('facts', threshold.fact, rule.origin, ['thresholds', index, 'fact']);
-    }
-    for (const [index, gate] of rule.gates.entries()) one('facts', gate.fact, rule.origin, ['gates', index, 'fact']);
-    for (const [index, indicator] of rule.indicators.entries()) {
-      references(indicator.sources, rule.origin, ['indicators', index, 'sources']);
-    }
-    references(rule.sources, rule.origin, ['sources']);
+    for (const { kind, id, path } of ruleReferences(rule)) one(kind, id, rule.origin, path);
+    for (const { references: cited, path } of ruleSources(rule)) references(cited, rule.origin, path);
+  }
+  for (const qualification of qualifications.values()) {
+    ids('facts', qualification.catalogues, qualification.origin, ['catalogues']);
+    ids('facts', qualification.gives, qualification.origin, ['gives']);
+    references(qualification.sources, qualification.origin, ['sources']);
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../handbook/diagnostic.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { idList } from '../handbook/page.ts';
+import { ruleReferences, ruleSources } from '../handbook/rule-references.ts';
 import { type Check, diagnoseRecord } from './check.ts';
 
 /** Every record is there for a reader: a fact is printed or says why not, a source proves something. */
@@ -45,10 +46,8 @@ function unusedSources(handbook: Handbook): readonly Diagnostic[] {
     ]),
     ...[...records.doubts.values(), ...records.terms.values()].flatMap((record) => record.sources ?? []),
     ...[...records.documents.values(), ...records.places.values()].flatMap((record) => record.sources),
-    ...[...records.rules.values()].flatMap((rule) => [
-      ...rule.sources,
-      ...rule.indicators.flatMap((indicator) => indicator.sources),
-    ]),
+    ...[...records.rules.values()].flatMap((rule) => ruleSources(rule).flatMap(({ references }) => references)),
+    ...[...records.qualifications.values()].flatMap((qualification) => qualification.sources),
   ].map((reference) => reference.source);
   const used = new Set([
     ...references,
@@ -72,20 +71,30 @@ function unusedSources(handbook: Handbook): readonly Diagnostic[] {
 }
 
 const PARTS = [
-  { kind: 'documents', component: 'Documents', attribute: 'ids' },
-  { kind: 'places', component: 'Places', attribute: 'ids' },
-  { kind: 'rules', component: 'PointsTable', attribute: 'rule' },
+  { kind: 'documents', components: ['Documents'], attribute: 'ids' },
+  { kind: 'places', components: ['Places'], attribute: 'ids' },
+  { kind: 'rules', components: ['PointsTable', 'Tool'], attribute: 'rule' },
+  { kind: 'rules', components: ['Checklist'], attribute: 'rules' },
 ] as const;
 
+/** Papers, places and rules are used by a page or by a rule. */
 function unusedParts(handbook: Handbook): readonly Diagnostic[] {
-  return PARTS.flatMap(({ kind, component, attribute }) => {
-    const used = new Set(
-      handbook.texts.flatMap((text) =>
-        text.uses.flatMap((use) => (use.component === component ? idList(use.attributes[attribute]) : [])),
+  const { records } = handbook;
+  const used = new Set([
+    ...handbook.texts.flatMap((text) =>
+      text.uses.flatMap((use) =>
+        PARTS.flatMap(({ kind, components, attribute }) =>
+          components.some((component) => component === use.component)
+            ? idList(use.attributes[attribute]).map((id) => `${kind}/${id}`)
+            : [],
+        ),
       ),
-    );
-    return [...handbook.records[kind].values()]
-      .filter((record) => !used.has(record.id))
+    ),
+    ...[...records.rules.values()].flatMap((rule) => ruleReferences(rule).map(({ kind, id }) => `${kind}/${id}`)),
+  ]);
+  return (['documents', 'places', 'rules'] as const).flatMap((kind) =>
+    [...records[kind].values()]
+      .filter((record) => !used.has(`${kind}/${record.id}`))
       .map((record) =>
         diagnoseRecord(
           record.origin,
@@ -94,6 +103,6 @@ function unusedParts(handbook: Handbook): readonly Diagnostic[] {
           { zh: '没有页面用这条记录。请用上它，或删去。', en: 'No page uses this record. Use it or remove it.' },
           'warning',
         ),
-      );
-  });
+      ),
+  );
 }

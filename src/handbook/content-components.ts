@@ -1,3 +1,4 @@
+import { STEP_ACTORS } from './fields.ts';
 import type { Localized } from './locale.ts';
 import type { RecordKind } from './records.ts';
 
@@ -27,8 +28,6 @@ const card = { kind: 'records', of: 'facts', required: true, orNone: true } as c
 
 /** Slots of the answer card, in the order they are printed. */
 export const ANSWER_SLOTS = ['decides', 'fee', 'time', 'validity', 'where', 'since'] as const;
-
-export const STEP_ACTORS = ['applicant', 'employer', 'host', 'authority', 'family'] as const;
 
 export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
   Fact: {
@@ -125,6 +124,33 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
     description: {
       zh: '印出一张计分表：合格分、已知指标，以及未公布的部分。',
       en: 'Prints a points table: pass mark, indicators known, and what is not published.',
+    },
+  },
+  Tool: {
+    display: 'block',
+    children: 'none',
+    attributes: { rule: { kind: 'record', of: 'rules', required: true } },
+    description: {
+      zh: '印出一件工具：测算、选择或日期推算；没有脚本时是一张条件表。',
+      en: 'Prints a tool: a calculation, a choice or a set of dates; without script, a table of its conditions.',
+    },
+  },
+  Checklist: {
+    display: 'block',
+    children: 'none',
+    attributes: { rules: { kind: 'records', of: 'rules', required: true } },
+    description: {
+      zh: '印出若干手续的材料与步骤核对单。',
+      en: 'Prints the papers and steps of procedures as sheets to tick.',
+    },
+  },
+  Qualifications: {
+    display: 'block',
+    children: 'none',
+    attributes: {},
+    description: {
+      zh: '印出已知的认可资格，可以检索。',
+      en: 'Prints the recognised qualifications that are known, to be searched.',
     },
   },
   Places: {

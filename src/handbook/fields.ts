@@ -50,5 +50,8 @@ export const reference = z.strictObject({
   grade: grade.optional(),
 });
 
+/** Who takes a step of a procedure. */
+export const STEP_ACTORS = ['applicant', 'employer', 'host', 'authority', 'family'] as const;
+
 export type Grade = z.output<typeof grade>;
 export type Reference = z.output<typeof reference>;

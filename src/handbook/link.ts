@@ -5,6 +5,7 @@ import type { Locale } from './locale.ts';
 import { type MarkdownNode, plainText } from './markdown.ts';
 import { idList, type Page, type PageText, type Use } from './page.ts';
 import type { Doubt, Fact } from './records.ts';
+import { ruleReferences } from './rule-references.ts';
 
 /** Joins what was read into one model. Unknown ids are left out here; the check reports them. */
 export function linkHandbook(content: Content): Handbook {
@@ -102,15 +103,36 @@ export function factsUsed(text: PageText, records: Content['records']): readonly
         return Object.values(attributes).flatMap((value) => idList(value));
       case 'Documents':
         return idList(attributes['ids']).flatMap((id) => records.documents.get(id)?.validity ?? []);
-      case 'PointsTable': {
-        const rule = records.rules.get(attributes['rule'] ?? '');
-        return rule ? [...rule.thresholds, ...rule.gates].map((part) => part.fact) : [];
-      }
+      case 'PointsTable':
+      case 'Tool':
+        return idList(attributes['rule']).flatMap((id) => factsOfRule(id, records));
+      case 'Checklist':
+        return idList(attributes['rules']).flatMap((id) => factsOfRule(id, records));
+      case 'Qualifications':
+        return [...records.qualifications.values()].flatMap(({ catalogues, gives }) => [...catalogues, ...gives]);
       default:
         return [];
     }
   });
   return [...new Set(ids)];
+}
+
+/** A rule shows its own facts, those of its tables, and how old its documents may be. */
+function factsOfRule(id: string, records: Content['records']): readonly string[] {
+  const rule = records.rules.get(id);
+  if (!rule) return [];
+  return ruleReferences(rule).flatMap((part) => {
+    switch (part.kind) {
+      case 'facts':
+        return [part.id];
+      case 'documents':
+        return records.documents.get(part.id)?.validity ?? [];
+      case 'rules':
+        return part.id === id ? [] : factsOfRule(part.id, records);
+      case 'places':
+        return [];
+    }
+  });
 }
 
 function pairPages(texts: readonly PageText[]): ReadonlyMap<string, Page> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Origin } from './diagnostic.ts';
 import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress } from './fields.ts';
 import { LOCALES } from './locale.ts';
+import { rule } from './rule-records.ts';
 import { value } from './value.ts';
 
 /** The strict schema of each kind of record under `content/data`. Every text in them is in both languages. */
@@ -94,33 +95,22 @@ const place = z.strictObject({
   checked: fullDate,
 });
 
-const option = z.strictObject({ id, name: localized, points: z.number() });
-
-const rule = z.strictObject({
-  kind: z.literal('points-table'),
-  title: localized,
-  channel: localized,
-  /** The scores that decide, each a points fact. */
-  thresholds: z.array(z.strictObject({ fact: id, name: localized })).min(1),
-  /** Who may apply at all: list facts about employer and applicant. */
-  gates: z.array(z.strictObject({ of: z.enum(['all', 'any']), subject: z.enum(['employer', 'applicant']), fact: id })),
-  indicators: z.array(
-    z.strictObject({
-      id,
-      name: localized,
-      group: localized.optional(),
-      evidence: localized.optional(),
-      sources: z.array(reference).min(1),
-      /** Empty while the issuer has not published the points. */
-      options: z.array(option),
-    }),
-  ),
-  complete: z.boolean(),
-  /** Where the full table is published. */
-  published: localized,
+const qualification = z.strictObject({
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  abbreviation: z.string().min(1).optional(),
+  issuer: localized.optional(),
+  field: localized.optional(),
+  /** Facts about the editions of the catalogue that list it. */
+  catalogues: z.array(id),
+  /** Listed among the urgently needed. */
+  urgent: z.boolean(),
+  /** What recognition gives, each a fact. */
+  gives: z.array(id),
+  note: localized.optional(),
   sources: z.array(reference).min(1),
   grade,
-  cases: z.array(z.strictObject({ title: localized, answers: z.record(id, id), points: z.number() })),
+  checked: fullDate,
 });
 
 const chapter = z.strictObject({
@@ -138,6 +128,7 @@ export const RECORD_SCHEMAS = {
   documents: document,
   places: place,
   rules: rule,
+  qualifications: qualification,
   chapters: chapter,
 } as const;
 
@@ -155,6 +146,7 @@ export type Term = Identified<z.output<typeof term>>;
 export type HandbookDocument = Identified<z.output<typeof document>>;
 export type Place = Identified<z.output<typeof place>>;
 export type Rule = Identified<z.output<typeof rule>>;
+export type Qualification = Identified<z.output<typeof qualification>>;
 export type Chapter = Identified<z.output<typeof chapter>>;
 
 export type RecordOf = {
@@ -165,5 +157,6 @@ export type RecordOf = {
   documents: HandbookDocument;
   places: Place;
   rules: Rule;
+  qualifications: Qualification;
   chapters: Chapter;
 };

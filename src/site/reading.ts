@@ -207,6 +207,7 @@ const readingOf = oncePerSite((site: Site, locale: Locale): Reading => {
       }),
     pointsTable: (id) => {
       const rule = known(records.rules, id);
+      if (rule.kind !== 'points-table') throw new Error(`The rule "${id}" is no points table.`);
       return {
         title: rule.title[locale],
         channel: rule.channel[locale],
