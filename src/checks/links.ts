@@ -20,13 +20,13 @@ export const links: Check = (handbook) => {
       report(node.url, node.position.start);
     });
     text.frontmatter.related.forEach((url, index) => {
-      const problem = problemOf(url, routes, handbook, text.path);
+      const problem = linkProblem(url, routes, handbook, text.path);
       if (problem) found.push(diagnoseRecord(text.origin, ['related', index], problem.code, problem.message));
     });
     return found;
 
     function report(url: string, position: Position): void {
-      const problem = problemOf(url, routes, handbook, text.path);
+      const problem = linkProblem(url, routes, handbook, text.path);
       if (problem) found.push(diagnose(text.file, position, problem.code, problem.message));
     }
   });
@@ -34,7 +34,8 @@ export const links: Check = (handbook) => {
 
 type Problem = { readonly code: string; readonly message: Localized };
 
-function problemOf(
+/** Returns what is wrong with a link of content, or undefined. */
+export function linkProblem(
   url: string,
   routes: ReadonlyMap<string, Route>,
   handbook: Handbook,

@@ -13,6 +13,7 @@ import { links } from './links.ts';
 import { markdownTraps } from './markdown-traps.ts';
 import { pageHead } from './page-head.ts';
 import { recordDates } from './record-dates.ts';
+import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { sourceLinks } from './source-links.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   markdownTraps,
   pageHead,
   recordDates,
+  rules,
   sections,
   sourceLinks,
   twinParity,

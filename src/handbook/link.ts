@@ -121,17 +121,10 @@ export function factsUsed(text: PageText, records: Content['records']): readonly
 function factsOfRule(id: string, records: Content['records']): readonly string[] {
   const rule = records.rules.get(id);
   if (!rule) return [];
-  return ruleReferences(rule).flatMap((part) => {
-    switch (part.kind) {
-      case 'facts':
-        return [part.id];
-      case 'documents':
-        return records.documents.get(part.id)?.validity ?? [];
-      case 'rules':
-        return part.id === id ? [] : factsOfRule(part.id, records);
-      case 'places':
-        return [];
-    }
+  return ruleReferences(rule).flatMap((part): readonly string[] => {
+    if (part.kind === 'facts') return [part.id];
+    if (part.kind === 'documents') return idList(records.documents.get(part.id)?.validity);
+    return part.kind === 'rules' && part.id !== id ? factsOfRule(part.id, records) : [];
   });
 }
 

@@ -23,13 +23,13 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
       add('facts', id, [...path, index]);
     });
   };
-  const words = (text: Localized | undefined, path: Path): void => {
-    for (const id of placeholders(text?.zh ?? '')) add('facts', id, path);
-  };
   const test = (candidate: Test | undefined, path: Path): void => {
     if (candidate) addTest(candidate, path, add);
   };
 
+  for (const { text, path } of ruleWords(rule)) {
+    for (const id of placeholders(text.zh)) add('facts', id, path);
+  }
   if (rule.kind === 'points-table') {
     rule.thresholds.forEach(({ fact }, index) => {
       add('facts', fact, ['thresholds', index, 'fact']);
@@ -42,8 +42,6 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
   rule.questions.forEach((question, index) => {
     const path = ['questions', index];
     if (question.kind === 'choice') facts(question.from, [...path, 'from']);
-    words(question.text, [...path, 'text']);
-    words(question.why, [...path, 'why']);
     test(question.when, [...path, 'when']);
   });
   switch (rule.kind) {
@@ -53,12 +51,8 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
       });
       rule.outcomes.forEach((outcome, index) => {
         const path = ['outcomes', index];
-        words(outcome.summary, [...path, 'summary']);
-        words(outcome.next, [...path, 'next']);
         outcome.conditions.forEach((condition, place) => {
           const at = [...path, 'conditions', place];
-          words(condition.text, [...at, 'text']);
-          words(condition.evidence, [...at, 'evidence']);
           facts(condition.facts, [...at, 'facts']);
           test(condition.test, [...at, 'test']);
         });
@@ -69,15 +63,12 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
       });
       break;
     case 'procedure':
-      words(rule.summary, ['summary']);
-      rule.documents.forEach(({ document, when, note }, index) => {
+      rule.documents.forEach(({ document, when }, index) => {
         add('documents', document, ['documents', index, 'document']);
-        words(note, ['documents', index, 'note']);
         test(when, ['documents', index, 'when']);
       });
       rule.steps.forEach((step, index) => {
         const path = ['steps', index];
-        words(step.name, [...path, 'name']);
         add('facts', step.time, [...path, 'time']);
         add('places', step.place, [...path, 'place']);
         facts(step.facts, [...path, 'facts']);
@@ -88,21 +79,59 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
     case 'deadlines':
       rule.duties.forEach((duty, index) => {
         const path = ['duties', index];
-        words(duty.text, [...path, 'text']);
         facts(duty.facts, [...path, 'facts']);
         test(duty.when, [...path, 'when']);
         if (duty.opens) addMoment(duty.opens, [...path, 'opens'], add);
         addMoment(duty.due, [...path, 'due'], add);
       });
       rule.warnings.forEach((warning, index) => {
-        words(warning.text, ['warnings', index, 'text']);
         facts(warning.facts, ['warnings', index, 'facts']);
         test(warning.when, ['warnings', index, 'when']);
       });
       rule.refusals.forEach((refusal, index) => {
-        words(refusal.text, ['refusals', index, 'text']);
         test(refusal.when, ['refusals', index, 'when']);
       });
+      break;
+  }
+  return found;
+}
+
+/** Returns the sentences of a rule, and where they stand; names, labels and titles are none. */
+export function ruleWords(rule: Rule): readonly { readonly text: Localized; readonly path: Path }[] {
+  const found: { text: Localized; path: Path }[] = [];
+  const add = (part: object, keys: readonly string[], path: Path): void => {
+    for (const key of keys) {
+      const text = (part as Readonly<Record<string, Localized | undefined>>)[key];
+      if (text) found.push({ text, path: [...path, key] });
+    }
+  };
+  const each = (parts: readonly object[], key: string, keys: readonly string[], path: Path = []): void => {
+    parts.forEach((part, index) => {
+      add(part, keys, [...path, key, index]);
+    });
+  };
+  if (rule.kind === 'points-table') {
+    each(rule.indicators, 'indicators', ['why', 'evidence']);
+    return found;
+  }
+  each(rule.questions, 'questions', ['text', 'why']);
+  switch (rule.kind) {
+    case 'decision':
+      add(rule, ['nothing'], []);
+      each(rule.outcomes, 'outcomes', ['summary', 'next']);
+      rule.outcomes.forEach((outcome, index) => {
+        each(outcome.conditions, 'conditions', ['text', 'evidence'], ['outcomes', index]);
+      });
+      break;
+    case 'procedure':
+      add(rule, ['summary'], []);
+      each(rule.documents, 'documents', ['note']);
+      each(rule.steps, 'steps', ['name']);
+      break;
+    case 'deadlines':
+      each(rule.duties, 'duties', ['text']);
+      each(rule.warnings, 'warnings', ['text']);
+      each(rule.refusals, 'refusals', ['text']);
       break;
   }
   return found;

@@ -1,0 +1,44 @@
+import { type Answers, NONE, type TableLogic } from './logic.ts';
+
+/** What one indicator gives: a single number once answered, else the range of all its options. */
+export type ScoreLine = {
+  readonly indicator: string;
+  readonly answer: string | undefined;
+  readonly min: number;
+  readonly max: number;
+  /** How many points more than now the best option gives, and which it is; nothing where the answer is already best. */
+  readonly gain: { readonly option: string; readonly points: number } | undefined;
+};
+
+export type Score = { readonly min: number; readonly max: number; readonly lines: readonly ScoreLine[] };
+
+/** Returns the score of a points table as a range, line by line; undefined while points of the table are not published. */
+export function scoreOf(table: TableLogic, answers: Answers): Score | undefined {
+  if (!table.isComplete) return undefined;
+  const lines = table.indicators.map(({ id, points }): ScoreLine => {
+    const answer = answers[id];
+    const best = Object.entries(points).reduce<readonly [string, number]>(
+      (high, entry) => (entry[1] > high[1] ? entry : high),
+      [NONE, 0],
+    );
+    const known = answer === undefined ? undefined : (points[answer] ?? 0);
+    const min = known ?? Math.min(...Object.values(optionPoints(points)));
+    return {
+      indicator: id,
+      answer,
+      min,
+      max: known ?? best[1],
+      gain: best[1] > min ? { option: best[0], points: best[1] - min } : undefined,
+    };
+  });
+  return { min: total(lines, 'min'), max: total(lines, 'max'), lines };
+}
+
+/** Returns the points of every answer an indicator takes: its options, and “none of these” where no option is the lowest of all. */
+export function optionPoints(points: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.values(points).includes(0) ? points : { ...points, [NONE]: 0 };
+}
+
+function total(lines: readonly ScoreLine[], end: 'min' | 'max'): number {
+  return lines.reduce((sum, line) => sum + line[end], 0);
+}
