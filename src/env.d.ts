@@ -6,5 +6,7 @@ declare namespace App {
     checked?: string;
     /** Doubts this page has printed; a second print carries no anchor. */
     printedDoubts?: Set<string>;
+    /** Tools that the answer card names. */
+    tools?: readonly import('./site/page-view.ts').LinkView[];
   }
 }

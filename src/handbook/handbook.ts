@@ -1,7 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Locale } from './locale.ts';
 import type { Page, PageText } from './page.ts';
-import type { Doubt, Fact, RecordKind, RecordOf } from './records.ts';
+import type { Doubt, Fact, RecordKind, RecordOf, Rule } from './records.ts';
 
 /** One article of the Regulations in both languages, paragraph by paragraph. */
 export type Article = {
@@ -43,7 +43,12 @@ export type Handbook = Content & {
   readonly pagesOfSource: ReadonlyMap<string, readonly Page[]>;
   readonly doubtsOfFact: ReadonlyMap<string, readonly Doubt[]>;
   readonly doubtsOfPage: ReadonlyMap<string, readonly Doubt[]>;
+  /** Tools that send readers to a page, by page path. */
+  readonly toolsOfPage: ReadonlyMap<string, readonly ToolLink[]>;
 };
+
+/** A page that holds a tool, and the procedure on it where the tool holds several. */
+export type ToolLink = { readonly page: Page; readonly procedure: Rule | undefined };
 
 /** The source that holds the Regulations; articles are cited by their number in it. */
 export const REGULATIONS_ID = 'bj-istic-2024';

@@ -1,11 +1,12 @@
 import type { Reference } from './fields.ts';
-import type { Article, Content, Handbook, RegulationChapter } from './handbook.ts';
+import type { Article, Content, Handbook, RegulationChapter, ToolLink } from './handbook.ts';
 import { REGULATIONS_ID } from './handbook.ts';
 import type { Locale } from './locale.ts';
 import { type MarkdownNode, plainText } from './markdown.ts';
 import { idList, type Page, type PageText, type Use } from './page.ts';
 import type { Doubt, Fact } from './records.ts';
-import { ruleReferences } from './rule-references.ts';
+import { rulePages, ruleReferences } from './rule-references.ts';
+import { parseContentLink } from './urls.ts';
 
 /** Joins what was read into one model. Unknown ids are left out here; the check reports them. */
 export function linkHandbook(content: Content): Handbook {
@@ -68,7 +69,39 @@ export function linkHandbook(content: Content): Handbook {
     pagesOfSource: pagesOfSource.map,
     doubtsOfFact: doubtsOfFact.map,
     doubtsOfPage: doubtsOfPage.map,
+    toolsOfPage: linkTools(pages, content.records),
   };
+}
+
+/** The components that hold tools, and the attribute that names their rules. */
+const TOOLS: Readonly<Record<string, string>> = { Tool: 'rule', Checklist: 'rules' };
+
+/** Tells whether a page holds a tool, whose answers must not leave it. */
+export function isToolPage(page: Page): boolean {
+  return page.zh.uses.some(({ component }) => component in TOOLS || component === 'Qualifications');
+}
+
+/** A page that a rule explains itself with leads back to the tool of that rule. */
+function linkTools(pages: ReadonlyMap<string, Page>, records: Content['records']): Handbook['toolsOfPage'] {
+  const tools = new MultiMap<string, ToolLink>();
+  for (const page of pages.values()) {
+    for (const { component, attributes } of page.zh.uses) {
+      for (const id of idList(attributes[TOOLS[component] ?? ''])) {
+        const rule = records.rules.get(id);
+        if (!rule) continue;
+        const tables = ruleReferences(rule).flatMap((part) =>
+          part.kind === 'rules' ? (records.rules.get(part.id) ?? []) : [],
+        );
+        for (const { link } of [rule, ...tables].flatMap(rulePages)) {
+          const path = parseContentLink(link)?.path;
+          const procedure = rule.kind === 'procedure' ? rule : undefined;
+          const isKnown = tools.get(path ?? '').some((tool) => tool.page === page && tool.procedure === procedure);
+          if (path !== undefined && path !== page.path && !isKnown) tools.add(path, { page, procedure });
+        }
+      }
+    }
+  }
+  return tools.map;
 }
 
 /** Returns the source and clause that a Cite or Clause names. */

@@ -1,10 +1,11 @@
 import type { Reference } from '../handbook/fields.ts';
-import { REGULATIONS_ID } from '../handbook/handbook.ts';
-import { citation, factsUsed } from '../handbook/link.ts';
+import { REGULATIONS_ID, type ToolLink } from '../handbook/handbook.ts';
+import { citation, factsUsed, isToolPage } from '../handbook/link.ts';
 import type { Locale } from '../handbook/locale.ts';
 import { idList, type Page } from '../handbook/page.ts';
 import type { Source } from '../handbook/records.ts';
 import { formatClause, formatDate } from '../i18n/format.ts';
+import { translator } from '../i18n/translate.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView, sourceTitle } from './proof-view.ts';
 import { createReading, type DoubtView, doubtView, type TermView } from './reading.ts';
@@ -37,6 +38,10 @@ export type GuideView = PageView & {
   /** All doubts of the page; the ones its text prints are only pointed at from the list. */
   readonly doubts: readonly (DoubtView & { readonly anchor: string })[];
   readonly related: readonly (LinkView & { readonly summary: string })[];
+  /** Tools for the reader of this page. */
+  readonly tools: readonly LinkView[];
+  /** The card at the head of the page names the tools already. */
+  readonly hasAnswerCard: boolean;
   readonly previous: LinkView | undefined;
   readonly next: LinkView | undefined;
   /** What people type that does not stand in the text; for search only. */
@@ -49,7 +54,7 @@ export type GuideView = PageView & {
 export function guideView(site: Site, locale: Locale, page: Page): GuideView {
   const text = page[locale];
   const { title, summary, changes, related } = text.frontmatter;
-  const view = pageView(site, locale, { path: page.path, title, description: summary });
+  const view = pageView(site, locale, { path: page.path, title, description: summary, isTool: isToolPage(page) });
   const { t, url } = view.reading;
   const { records } = site.handbook;
   const facts = factsUsed(text, records).flatMap((id) => records.facts.get(id) ?? []);
@@ -88,11 +93,24 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
       const head = target[locale].frontmatter;
       return [{ title: head.title, href: url(target.path), summary: head.summary }];
     }),
+    hasAnswerCard: text.uses.some((use) => use.component === 'AnswerCard'),
+    tools: (site.handbook.toolsOfPage.get(page.path) ?? []).map((tool) => ({
+      title: toolTitle(tool, locale),
+      href: url(tool.page.path, tool.procedure?.id),
+    })),
     keywords: text.frontmatter.keywords,
     ...neighbours,
     updated: formatDate(newestChange, locale),
     checked: oldestCheck === undefined ? '' : formatDate(oldestCheck, locale),
   };
+}
+
+/** A procedure is named with its tool: “Checklist: R-visa confirmation letter”. */
+function toolTitle({ page, procedure }: ToolLink, locale: Locale): string {
+  const { title } = page[locale].frontmatter;
+  return procedure
+    ? translator(locale)('tool.pageAndSection', { page: title, section: procedure.title[locale] })
+    : title;
 }
 
 function termsUsed(page: Page, locale: Locale): readonly string[] {

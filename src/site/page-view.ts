@@ -32,6 +32,8 @@ export type PageHead = {
   readonly description: string;
   readonly isIndexed?: boolean;
   readonly runsSearch?: boolean;
+  /** A page whose answers must not leave it. */
+  readonly isTool?: boolean;
 };
 
 const POLICY = [
@@ -47,9 +49,18 @@ const POLICY = [
 /** Pagefind compiles its engine and fetches its index; no other page may do either. */
 const SEARCH_POLICY = [...POLICY, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"];
 
+/** A reader's answers go nowhere: a tool page opens no connection and sends no form. */
+const TOOL_POLICY = [
+  ...POLICY.filter((rule) => !rule.startsWith('form-action')),
+  "script-src 'self'",
+  "connect-src 'none'",
+  "form-action 'none'",
+];
+
 /** Returns the Content-Security-Policy of a page; a server adds frame-ancestors, which a page itself can't. */
-export function contentSecurityPolicy(runsSearch: boolean): string {
-  return (runsSearch ? SEARCH_POLICY : [...POLICY, "script-src 'self'"]).join('; ');
+export function contentSecurityPolicy(head: Pick<PageHead, 'runsSearch' | 'isTool'>): string {
+  if (head.isTool) return TOOL_POLICY.join('; ');
+  return (head.runsSearch ? SEARCH_POLICY : [...POLICY, "script-src 'self'"]).join('; ');
 }
 
 /** Returns the frame of a page in one language. */
@@ -71,7 +82,7 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
       { hreflang: 'x-default', href: isHome ? `${site.origin}${site.base}` : absolute('en') },
     ],
     isIndexed: head.isIndexed ?? true,
-    policy: contentSecurityPolicy(head.runsSearch ?? false),
+    policy: contentSecurityPolicy(head),
     switchHref: pageUrl(site.base, otherLocale(locale), path),
     breadcrumbs: breadcrumbs(site, locale, path, title),
     chapters: chapterLinks(site, locale, path),

@@ -1,4 +1,5 @@
 import AnswerCard from './AnswerCard.astro';
+import Checklist from './Checklist.astro';
 import Cite from './Cite.astro';
 import Clause from './Clause.astro';
 import Conditions from './Conditions.astro';
@@ -14,13 +15,16 @@ import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
 import Places from './Places.astro';
 import PointsTable from './PointsTable.astro';
+import Qualifications from './Qualifications.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
 import Term from './Term.astro';
+import Tool from './Tool.astro';
 
 /** The template behind each registered content component; a test holds this table against the registry. */
 export const CONTENT_TEMPLATES = {
   AnswerCard,
+  Checklist,
   Cite,
   Clause,
   Conditions,
@@ -32,9 +36,11 @@ export const CONTENT_TEMPLATES = {
   Note,
   Places,
   PointsTable,
+  Qualifications,
   Step,
   Steps,
   Term,
+  Tool,
 } as const;
 
 /** What MDX renders with: the content components, and the Markdown elements that need more than a tag. */

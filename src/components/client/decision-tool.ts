@@ -1,0 +1,153 @@
+import { readFragment, writeFragment } from '../../rules/answers.ts';
+import { type Decision, decide, type OutcomeResult } from '../../rules/decide.ts';
+import type { Answers, DecisionLogic } from '../../rules/logic.ts';
+import type { Score } from '../../rules/score.ts';
+import {
+  AnswerForm,
+  bindActions,
+  keepInAddress,
+  nowInBeijing,
+  part,
+  parts,
+  printProblems,
+  type Words,
+  wordsOf,
+} from './tool.ts';
+
+const STATUSES = ['fits', 'nearly', 'depends', 'no'] as const;
+
+/** Marks every outcome and condition of a decision with what the answers make of it. */
+class DecisionTool extends HTMLElement {
+  connectedCallback(): void {
+    const logic = JSON.parse(this.dataset['logic'] ?? '') as DecisionLogic;
+    const words = wordsOf(this);
+    let answers: Answers = {};
+    const show = (): void => {
+      form.showAsked(this.#print(logic, answers, words, form));
+    };
+    const form = new AnswerForm(part<HTMLFormElement>(this, 'form'), logic, words, () => {
+      answers = form.read();
+      printProblems(part(this, '.tool-problems'), [], words);
+      address.push();
+      show();
+    });
+    const restore = (fragment: string): void => {
+      const read = readFragment(logic, fragment);
+      answers = read.answers;
+      form.write(answers);
+      printProblems(part(this, '.tool-problems'), read.problems, words);
+      show();
+    };
+    const address = keepInAddress(restore, () => writeFragment(logic, answers));
+    part(this, '.tool-without-script').hidden = true;
+    part(this, '.tool-result').hidden = false;
+    bindActions(this, words);
+    restore(location.hash);
+  }
+
+  /** Returns the questions that are asked. */
+  #print(logic: DecisionLogic, answers: Answers, words: Words, form: AnswerForm): readonly string[] {
+    const decision = decide(logic, answers, nowInBeijing());
+    const isStarted = Object.keys(answers).length > 0;
+    this.toggleAttribute('data-started', isStarted);
+    part(this, '.tool-summary').textContent = isStarted ? this.#summary(decision, words) : words('nothingGiven');
+    for (const table of logic.tables) {
+      const section = this.querySelector<HTMLElement>(`[data-table="${table.id}"]`);
+      const score = decision.scores[table.id];
+      if (section && score) this.#printScore(section, score, words, form);
+    }
+    for (const status of STATUSES) {
+      part(this, `[data-group="${status}"]`).hidden =
+        !isStarted || !decision.outcomes.some((outcome) => outcome.status === status);
+    }
+    for (const outcome of decision.outcomes) this.#printOutcome(outcome, isStarted, words, form);
+    form.showAsked(decision.asked);
+    form.print(part(this, '.tool-answers'));
+    return decision.asked;
+  }
+
+  #summary({ outcomes }: Decision, words: Words): string {
+    const counts = Object.fromEntries(
+      STATUSES.map((status) => [status, outcomes.filter((outcome) => outcome.status === status).length]),
+    );
+    const names = outcomes
+      .filter(({ status }) => status === 'fits')
+      .map(({ id }) => part(this, `[data-outcome="${id}"] .outcome__name [data-words]`).textContent ?? '');
+    const summary = words('summary', {
+      ...counts,
+      fits: names.length === 0 ? 0 : `${names.length} (${names.join(words('list'))})`,
+    });
+    return names.length === 0 && counts['nearly'] === 0 && counts['depends'] === 0
+      ? `${summary} ${words('nothing')}`
+      : summary;
+  }
+
+  #printOutcome(result: OutcomeResult, isStarted: boolean, words: Words, form: AnswerForm): void {
+    const card = part<HTMLDetailsElement>(this, `[data-outcome="${result.id}"]`);
+    const status = part(card, '.outcome__status');
+    status.textContent = isStarted ? words(`status.${result.status}`) : '';
+    if (isStarted) card.dataset['status'] = result.status;
+    else delete card.dataset['status'];
+    for (const condition of result.conditions) {
+      const item = part(card, `[data-condition="${condition.id}"]`);
+      if (condition.truth === 'not-asked') continue;
+      const truth = part(item, '.outcome__truth');
+      const waits = condition.open.map((id) => form.label(id)).filter(Boolean);
+      truth.textContent = isStarted ? words(`truth.${condition.truth}`) : '';
+      if (isStarted) truth.dataset['truth'] = condition.truth;
+      else delete truth.dataset['truth'];
+      truth.title = isStarted && waits.length > 0 ? words('waits') + waits.join(words('list')) : '';
+    }
+    const missing = result.conditions.filter(({ truth }) => truth === 'no');
+    if (isStarted && result.status === 'nearly') {
+      const text = missing.map(({ id }) => wordsOfCondition(card, id)).join(words('list'));
+      status.textContent = `${words(`status.${result.status}`)}. ${words('missing')}${text}`;
+    }
+    if (isStarted && result.status === 'depends') {
+      const open = [...new Set(result.conditions.flatMap((condition) => condition.open))];
+      const labels = open.map((id) => form.label(id)).filter(Boolean);
+      if (labels.length > 0)
+        status.textContent = `${words('status.depends')}. ${words('waits')}${labels.slice(0, 4).join(words('list'))}${labels.length > 4 ? '…' : ''}`;
+    }
+    const home = isStarted ? part(this, `[data-group="${result.status}"]`) : part(this, '.outcomes');
+    home.append(card);
+    card.open = !isStarted || result.status === 'fits' || result.status === 'nearly';
+  }
+
+  #printScore(section: HTMLElement, score: Score, words: Words, form: AnswerForm): void {
+    const isGiven = score.lines.some(({ answer }) => answer !== undefined);
+    section.hidden = !isGiven;
+    if (!isGiven) return;
+    const most = score.lines.reduce((sum, { max, gain, min }) => sum + Math.max(max, min + (gain?.points ?? 0)), 0);
+    part(section, '[data-total]').textContent = words(score.min === score.max ? 'scoreExact' : 'scoreRange', {
+      min: score.min,
+      max: score.max,
+    });
+    part(section, '[data-most]').textContent = words('of', { max: most });
+    for (const threshold of parts(section, '[data-threshold]')) {
+      const points = Number(threshold.dataset['threshold']);
+      const truth = score.min >= points ? 'yes' : score.max < points ? 'no' : 'unknown';
+      const short = score.min < points ? ` (${words('threshold.short', { points: points - score.min })})` : '';
+      const reached = part(threshold, '[data-reached]');
+      reached.dataset['truth'] = truth;
+      reached.textContent = words(`threshold.${truth}`) + short;
+    }
+    for (const line of score.lines) {
+      const row = part(section, `[data-line="${line.indicator}"]`);
+      part(row, '[data-answer]').textContent =
+        line.answer === undefined ? words('notAnswered') : form.option(line.indicator, line.answer);
+      part(row, '[data-points]').textContent = line.min === line.max ? String(line.min) : `${line.min}–${line.max}`;
+      part(row, '[data-gain]').textContent = line.gain
+        ? words('gain', { points: line.gain.points, option: form.option(line.indicator, line.gain.option) })
+        : words('best');
+    }
+  }
+}
+
+function wordsOfCondition(card: HTMLElement, id: string): string {
+  const words = part(card, `[data-condition="${id}"] [data-condition-words]`).cloneNode(true) as HTMLElement;
+  for (const hidden of words.querySelectorAll('.twin, .proof-mark')) hidden.remove();
+  return (words.textContent ?? '').trim().replace(/[.。]$/, '');
+}
+
+customElements.define('handbook-decision', DecisionTool);

@@ -1,0 +1,382 @@
+import { htmlLang, type Locale, type Localized, otherLocale } from '../handbook/locale.ts';
+import type { HandbookDocument, Rule } from '../handbook/records.ts';
+import type { DeadlinesRule, DecisionRule, PointsTableRule, Question } from '../handbook/rule-records.ts';
+import { parseContentLink } from '../handbook/urls.ts';
+import { choiceOptions, compileRule } from '../rules/compile.ts';
+import { fillFacts } from '../rules/evaluate.ts';
+import { NONE } from '../rules/logic.ts';
+import { optionPoints } from '../rules/score.ts';
+import type { LinkView } from './page-view.ts';
+import type { ProofView, ReferenceView } from './proof-view.ts';
+import { createReading, type DocumentView, type PointsTableView } from './reading.ts';
+import { testWords } from './rule-words.ts';
+import type { Site } from './site.ts';
+
+/** A text of a rule: words and values with their proof, and the same as plain text in the other language for the bilingual sheet. */
+export type RuleText = {
+  readonly parts: readonly (string | ProofView)[];
+  /** The same without proof, for labels. */
+  readonly plain: string;
+  readonly twin: string;
+  readonly twinLang: string;
+};
+
+export type QuestionView = {
+  readonly id: string;
+  readonly label: RuleText;
+  readonly text: RuleText;
+  readonly why: RuleText | undefined;
+  readonly control: 'radio' | 'select' | 'number' | 'date' | 'date-time';
+  readonly options: readonly { readonly id: string; readonly name: RuleText; readonly points: string }[];
+  readonly unit: string;
+  readonly max: number | undefined;
+};
+
+export type SlotView = { readonly label: string; readonly facts: readonly ProofView[] };
+
+export type OutcomeView = {
+  readonly id: string;
+  readonly name: RuleText;
+  readonly summary: RuleText;
+  readonly page: LinkView;
+  readonly conditions: readonly {
+    readonly id: string;
+    readonly isAsked: boolean;
+    readonly text: RuleText;
+    readonly evidence: RuleText | undefined;
+    readonly proofs: readonly ProofView[];
+  }[];
+  readonly slots: readonly SlotView[];
+  readonly documents: readonly DocumentView[];
+  readonly next: RuleText | undefined;
+};
+
+export type ScoreView = {
+  readonly id: string;
+  readonly title: string;
+  readonly table: PointsTableView;
+  readonly thresholds: readonly { readonly name: string; readonly points: number; readonly proof: ProofView }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly name: RuleText;
+    readonly evidence: RuleText | undefined;
+    readonly page: LinkView | undefined;
+    readonly references: readonly ReferenceView[];
+  }[];
+};
+
+export type ToolHead = {
+  readonly id: string;
+  readonly title: RuleText;
+  /** What the evaluator reads, as JSON. */
+  readonly logic: string;
+  readonly questions: readonly QuestionView[];
+  /** When the rule was checked, and from and until when it holds. */
+  readonly validity: string;
+};
+
+export type DecisionView = ToolHead & {
+  readonly kind: 'decision';
+  readonly scores: readonly ScoreView[];
+  /** Tables whose points are not published. */
+  readonly unpublished: readonly { readonly id: string; readonly table: PointsTableView }[];
+  readonly outcomes: readonly OutcomeView[];
+  readonly nothing: string;
+};
+
+export type DeadlinesView = ToolHead & {
+  readonly kind: 'deadlines';
+  readonly duties: readonly {
+    readonly id: string;
+    readonly name: RuleText;
+    readonly text: RuleText;
+    readonly when: string;
+    readonly page: LinkView;
+    readonly proofs: readonly ProofView[];
+  }[];
+  readonly warnings: readonly { readonly id: string; readonly text: RuleText; readonly page: LinkView }[];
+  readonly refusals: readonly { readonly id: string; readonly text: RuleText }[];
+};
+
+export type ProcedureView = ToolHead & {
+  readonly kind: 'procedure';
+  readonly summary: RuleText;
+  readonly page: LinkView;
+  readonly documents: readonly (DocumentView & {
+    readonly when: string;
+    readonly rowNote: RuleText | undefined;
+    readonly twinForm: string;
+  })[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly who: string;
+    readonly name: RuleText;
+    readonly time: ProofView | undefined;
+    readonly place: string;
+    readonly when: string;
+    readonly proofs: readonly ProofView[];
+  }[];
+  readonly slots: readonly SlotView[];
+};
+
+/** Returns a decision or a set of deadlines ready to print. Throws on a rule of another kind. */
+export function toolView(site: Site, locale: Locale, id: string): DecisionView | DeadlinesView {
+  const rule = ruleOf(site, id);
+  if (rule.kind === 'decision') return decisionView(site, locale, rule);
+  if (rule.kind === 'deadlines') return deadlinesView(site, locale, rule);
+  throw new Error(`The rule "${id}" is no decision and no set of deadlines.`);
+}
+
+/** Returns procedures ready to print as sheets. Throws on a rule of another kind. */
+export function procedureView(site: Site, locale: Locale, id: string): ProcedureView {
+  const rule = ruleOf(site, id);
+  if (rule.kind !== 'procedure') throw new Error(`The rule "${id}" is no procedure.`);
+  const print = printer(site, locale);
+  const { reading } = print;
+  return {
+    ...headOf(site, locale, rule),
+    kind: 'procedure',
+    summary: print.text(rule.summary),
+    page: print.link(rule.page),
+    documents: rule.documents.map(({ document, when, note }) => {
+      const record = documentOf(site, document);
+      return {
+        ...print.document(document),
+        twinForm: createReading(site, otherLocale(locale)).t(`documentForm.${record.form}`),
+        when: when ? testWords(site, locale, rule, when) : '',
+        rowNote: note && print.text(note),
+      };
+    }),
+    steps: rule.steps.map((step) => {
+      const place = step.place === undefined ? undefined : reading.places(step.place)[0];
+      return {
+        id: step.id,
+        who: reading.t(`actor.${step.who}`),
+        name: print.text(step.name),
+        time: step.time === undefined ? undefined : reading.fact(step.time),
+        place: place ? [place.name, place.chineseName, place.address].filter(Boolean).join(' · ') : '',
+        when: step.when ? testWords(site, locale, rule, step.when) : '',
+        proofs: (step.facts ?? []).map(reading.fact),
+      };
+    }),
+    slots: print.slots(rule),
+  };
+}
+
+function decisionView(site: Site, locale: Locale, rule: DecisionRule & Rule): DecisionView {
+  const print = printer(site, locale);
+  const { reading } = print;
+  const tables = (rule.tables ?? []).map((id) => tableOf(site, id));
+  const head = headOf(site, locale, rule);
+  return {
+    ...head,
+    kind: 'decision',
+    questions: [
+      ...head.questions,
+      ...tables.filter((table) => table.complete).flatMap((table) => indicatorQuestions(site, locale, table)),
+    ],
+    scores: tables.filter((table) => table.complete).map((table) => scoreView(site, locale, table)),
+    unpublished: tables
+      .filter((table) => !table.complete)
+      .map((table) => ({ id: table.id, table: reading.pointsTable(table.id) })),
+    outcomes: rule.outcomes.map((outcome) => ({
+      id: outcome.id,
+      name: print.text(outcome.name),
+      summary: print.text(outcome.summary),
+      page: print.link(outcome.page),
+      conditions: outcome.conditions.map((condition) => ({
+        id: condition.id,
+        isAsked: condition.test !== undefined,
+        text: print.text(condition.text),
+        evidence: condition.evidence && print.text(condition.evidence),
+        proofs: (condition.facts ?? [])
+          // A value that the words print already carries its seal.
+          .filter((id) => !condition.text.zh.includes(`{${id}}`))
+          .map(reading.fact),
+      })),
+      slots: print.slots(outcome),
+      documents: (outcome.documents ?? []).map(print.document),
+      next: outcome.next && print.text(outcome.next),
+    })),
+    nothing: rule.nothing[locale],
+  };
+}
+
+function deadlinesView(site: Site, locale: Locale, rule: DeadlinesRule & Rule): DeadlinesView {
+  const print = printer(site, locale);
+  return {
+    ...headOf(site, locale, rule),
+    kind: 'deadlines',
+    duties: rule.duties.map((duty) => ({
+      id: duty.id,
+      name: print.text(duty.name),
+      text: print.text(duty.text),
+      when: duty.when ? testWords(site, locale, rule, duty.when) : '',
+      page: print.link(duty.page),
+      proofs: duty.facts.filter((id) => !duty.text.zh.includes(`{${id}}`)).map(print.reading.fact),
+    })),
+    warnings: rule.warnings.map(({ id, text, page }) => ({ id, text: print.text(text), page: print.link(page) })),
+    refusals: rule.refusals.map(({ id, text }) => ({ id, text: print.text(text) })),
+  };
+}
+
+function scoreView(site: Site, locale: Locale, table: PointsTableRule & Rule): ScoreView {
+  const print = printer(site, locale);
+  const view = print.reading.pointsTable(table.id);
+  return {
+    id: table.id,
+    title: view.title,
+    table: view,
+    thresholds: table.thresholds.flatMap(({ fact, name }) => {
+      const record = site.handbook.records.facts.get(fact);
+      return record && 'amount' in record.value
+        ? [{ name: name[locale], points: record.value.amount, proof: print.reading.fact(fact) }]
+        : [];
+    }),
+    lines: table.indicators.map((indicator, index) => ({
+      id: indicator.id,
+      name: print.text(indicator.name),
+      evidence: indicator.evidence && print.text(indicator.evidence),
+      page: indicator.page === undefined ? undefined : print.link(indicator.page),
+      references: view.indicators[index]?.references ?? [],
+    })),
+  };
+}
+
+function indicatorQuestions(site: Site, locale: Locale, table: PointsTableRule): readonly QuestionView[] {
+  const print = printer(site, locale);
+  return table.indicators.map(({ id, name, why, options }) => {
+    const points = optionPoints(Object.fromEntries(options.map((option) => [option.id, option.points])));
+    const shown = options.map((option) => ({ id: option.id, name: option.name }));
+    return {
+      id,
+      label: print.text(name),
+      text: print.text(name),
+      why: why && print.text(why),
+      control: options.length > RADIO_LIMIT ? 'select' : 'radio',
+      options: [...shown, ...(NONE in points ? [{ id: NONE, name: print.words('tool.noneOfThese') }] : [])].map(
+        (option) => ({
+          id: option.id,
+          name: print.text(option.name),
+          points: print.reading.t('value.points', { amount: points[option.id] ?? 0, count: points[option.id] ?? 0 }),
+        }),
+      ),
+      unit: '',
+      max: undefined,
+    };
+  });
+}
+
+/** More options than this are offered as a list to open rather than as buttons. */
+const RADIO_LIMIT = 8;
+
+function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: 'points-table' }>): ToolHead {
+  const print = printer(site, locale);
+  const compiled = compileRule(rule, site.handbook.records);
+  if (!compiled) throw new Error(`The rule "${rule.id}" can't be evaluated.`);
+  const { t, date } = print.reading;
+  return {
+    id: rule.id,
+    title: print.text(rule.title),
+    logic: JSON.stringify(compiled.logic),
+    questions: rule.questions.map((question) => questionView(site, locale, question)),
+    validity: [
+      t('tool.checked', { date: date(rule.checked) }),
+      rule.from && t('tool.holdsFrom', { date: date(rule.from) }),
+      rule.until && t('tool.holdsUntil', { date: date(rule.until) }),
+    ]
+      .filter(Boolean)
+      .join(t('tool.join')),
+  };
+}
+
+function questionView(site: Site, locale: Locale, question: Question): QuestionView {
+  const print = printer(site, locale);
+  const options =
+    question.kind === 'choice'
+      ? choiceOptions(question, site.handbook.records.facts).map((option) => ({
+          id: option.id,
+          name: print.text(option.name),
+          points: '',
+        }))
+      : [];
+  const choice = options.length > RADIO_LIMIT ? 'select' : 'radio';
+  return {
+    id: question.id,
+    label: print.text(question.label),
+    text: print.text(question.text),
+    why: print.text(question.why),
+    control: question.kind === 'choice' ? choice : question.kind,
+    options,
+    unit: question.kind === 'number' ? print.reading.t(`tool.unit.${question.unit}`) : '',
+    max: question.kind === 'number' ? question.max : undefined,
+  };
+}
+
+type Slots = {
+  readonly fee?: readonly string[] | undefined;
+  readonly time?: readonly string[] | undefined;
+  readonly validity?: readonly string[] | undefined;
+  readonly family?: readonly string[] | undefined;
+};
+
+/** What the views of this module print with. */
+function printer(site: Site, locale: Locale) {
+  const reading = createReading(site, locale);
+  const twin = otherLocale(locale);
+  const { facts } = site.handbook.records;
+  return {
+    reading,
+    words: (key: 'tool.noneOfThese'): Localized => ({
+      zh: createReading(site, 'zh').t(key),
+      en: createReading(site, 'en').t(key),
+    }),
+    text: (text: Localized): RuleText => ({
+      parts: text[locale].split(/(\{[a-z0-9-]+\})/).flatMap((part): readonly (string | ProofView)[] => {
+        const id = /^\{([a-z0-9-]+)\}$/.exec(part)?.[1];
+        return id !== undefined && facts.has(id) ? [reading.fact(id)] : part === '' ? [] : [part];
+      }),
+      plain: fillFacts(text, facts)[locale],
+      twin: text.zh === text.en ? '' : fillFacts(text, facts)[twin],
+      twinLang: htmlLang(twin),
+    }),
+    link: (link: string): LinkView => {
+      const target = parseContentLink(link);
+      const page = site.handbook.pages.get(target?.path ?? '');
+      const section = page?.[locale].sections.find(({ id }) => id === target?.anchor);
+      const title = page?.[locale].frontmatter.title ?? link;
+      return {
+        title: section ? reading.t('tool.pageAndSection', { page: title, section: section.title }) : title,
+        href: reading.contentHref(link),
+      };
+    },
+    slots: (slots: Slots): readonly SlotView[] =>
+      (['fee', 'time', 'validity', 'family'] as const).flatMap((slot) => {
+        const ids = slots[slot];
+        return ids ? [{ label: reading.t(`tool.slot.${slot}`), facts: ids.map(reading.fact) }] : [];
+      }),
+    document: (id: string): DocumentView => {
+      const view = reading.documents(id)[0];
+      if (!view) throw new Error(`No document "${id}".`);
+      return view;
+    },
+  };
+}
+
+function ruleOf(site: Site, id: string): Rule {
+  const rule = site.handbook.records.rules.get(id);
+  if (!rule) throw new Error(`No rule "${id}".`);
+  return rule;
+}
+
+function tableOf(site: Site, id: string): PointsTableRule & Rule {
+  const rule = ruleOf(site, id);
+  if (rule.kind !== 'points-table') throw new Error(`The rule "${id}" is no points table.`);
+  return rule;
+}
+
+function documentOf(site: Site, id: string): HandbookDocument {
+  const document = site.handbook.records.documents.get(id);
+  if (!document) throw new Error(`No document "${id}".`);
+  return document;
+}
