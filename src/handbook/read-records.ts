@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Origin, Position } from './diagnostic.ts';
 import { RECORD_SCHEMAS, type RecordKind, type RecordOf } from './records.ts';
@@ -35,6 +35,20 @@ export function readYaml(file: string, text: string, offset = 0): ReadYaml {
             en: `This isn't valid YAML: ${problem.message}. Check indentation, quotes and the space after colons.`,
           },
     };
+  });
+  visit(document, {
+    Alias: (_key, node) => {
+      diagnostics.push({
+        ...position(node.range?.[0] ?? 0),
+        file,
+        severity: 'error',
+        code: 'record/yaml',
+        message: {
+          zh: '这里用了 YAML 的别名（*）。请把内容原样写出来。',
+          en: 'This is a YAML alias (*). Write the content out in full.',
+        },
+      });
+    },
   });
   const locate: Origin['locate'] = (path, part = 'value') => {
     let node: unknown = document.contents;

@@ -39,6 +39,15 @@ type Case = {
 };
 
 const CASES: readonly Case[] = [
+  {
+    what: 'a YAML alias',
+    code: 'record/yaml',
+    changes: swap(
+      FACTS,
+      '  sources:\n    - { source: law, article: 7 }\n  grade: A',
+      '  sources: &law\n    - { source: law, article: 7 }\n  earlier: ‸*law\n  grade: A',
+    ),
+  },
   // Reading records
   {
     what: 'an unknown key of a fact',
