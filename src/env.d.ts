@@ -6,6 +6,8 @@ declare namespace App {
     checked?: string;
     /** Doubts this page has printed; a second print carries no anchor. */
     printedDoubts?: Set<string>;
+    /** Seals lead to the pages of facts: this page has no panels. */
+    hasNoProofPanels?: boolean;
     /** Tools that the answer card names. */
     tools?: readonly import('./site/page-view.ts').LinkView[];
   }

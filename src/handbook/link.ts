@@ -76,9 +76,9 @@ export function linkHandbook(content: Content): Handbook {
 /** The components that hold tools, and the attribute that names their rules. */
 const TOOLS: Readonly<Record<string, string>> = { Tool: 'rule', Checklist: 'rules' };
 
-/** Tells whether a page holds a tool, whose answers must not leave it. */
+/** Tells whether a page asks a reader for answers, which must not leave it. */
 export function isToolPage(page: Page): boolean {
-  return page.zh.uses.some(({ component }) => component in TOOLS || component === 'Qualifications');
+  return page.zh.uses.some(({ component }) => component === 'Tool' || component === 'Qualifications');
 }
 
 /** A page that a rule explains itself with leads back to the tool of that rule. */
@@ -119,7 +119,7 @@ export function citation(use: Use): Reference {
 }
 
 /** Returns the ids of all facts that a page prints, directly or through a document, rule or answer card; in reading order. */
-export function factsUsed(text: PageText, records: Content['records']): readonly string[] {
+export function factsUsed(text: Pick<PageText, 'uses'>, records: Content['records']): readonly string[] {
   const ids = text.uses.flatMap((use): readonly string[] => {
     const { attributes } = use;
     switch (use.component) {
@@ -150,8 +150,8 @@ export function factsUsed(text: PageText, records: Content['records']): readonly
   return [...new Set(ids)];
 }
 
-/** A rule shows its own facts, those of its tables, and how old its documents may be. */
-function factsOfRule(id: string, records: Content['records']): readonly string[] {
+/** Returns the facts a rule shows: its own facts, those of its tables, and how old its documents may be. */
+export function factsOfRule(id: string, records: Content['records']): readonly string[] {
   const rule = records.rules.get(id);
   if (!rule) return [];
   return ruleReferences(rule).flatMap((part): readonly string[] => {

@@ -15,6 +15,7 @@ export type Route = {
 export type RouteKind =
   | 'home'
   | 'guide'
+  | 'procedure'
   | 'regulations'
   | 'regulation-chapter'
   | 'article'
@@ -46,6 +47,9 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
         ? route('regulation-chapter', page.path, page.path, sectionIds(page))
         : route('guide', page.path, page.path, [...sectionIds(page), ...BUILT_SECTIONS]),
     ),
+    ...[...records.rules.values()]
+      .filter((rule) => rule.kind === 'procedure')
+      .map((rule) => route('procedure', procedurePath(rule.id), rule.id, ['papers', 'steps'])),
     ...(regulations.length > 0 ? [route('regulations', 'regulations')] : []),
     ...[...articles.keys()].map((number) => route('article', `regulations/article-${number}`, String(number))),
     route('reference', 'reference'),
@@ -57,6 +61,11 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
     route('doubts', 'reference/doubts', '', records.doubts.keys()),
     route('search', 'search'),
   ];
+}
+
+/** Returns the path of the sheet of a procedure; it stands below the page that lists them all. */
+export function procedurePath(id: string): string {
+  return `tools/checklist/${id}`;
 }
 
 /** Tells whether a page is a chapter of the Regulations, whose text is the law itself. */

@@ -2,8 +2,9 @@ import type { Reference } from '../handbook/fields.ts';
 import { REGULATIONS_ID, type ToolLink } from '../handbook/handbook.ts';
 import { citation, factsUsed, isToolPage } from '../handbook/link.ts';
 import type { Locale } from '../handbook/locale.ts';
-import { idList, type Page } from '../handbook/page.ts';
+import { idList, type Page, type PageText } from '../handbook/page.ts';
 import type { Source } from '../handbook/records.ts';
+import { procedurePath } from '../handbook/routes.ts';
 import { formatClause, formatDate } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
@@ -57,7 +58,9 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
   const view = pageView(site, locale, { path: page.path, title, description: summary, isTool: isToolPage(page) });
   const { t, url } = view.reading;
   const { records } = site.handbook;
-  const facts = factsUsed(text, records).flatMap((id) => records.facts.get(id) ?? []);
+  // The sheets of procedures have pages of their own.
+  const own = { ...text, uses: text.uses.filter((use) => use.component !== 'Checklist') };
+  const facts = factsUsed(own, records).flatMap((id) => records.facts.get(id) ?? []);
   const neighbours = neighboursOf(site, locale, page);
   const printed = new Set(text.uses.flatMap((use) => (use.component === 'Doubt' ? [use.attributes['id']] : [])));
   const oldestCheck = facts.map((fact) => fact.checked).sort()[0];
@@ -77,9 +80,10 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
       { id: 'changes', title: t('section.changes') },
       { id: 'doubts', title: t('section.doubts') },
     ],
-    proofs: facts.map((fact) => proofView(site, locale, fact)),
+    // A tool names the clause beside each line and leads to the fact's own page.
+    proofs: holdsTool(page) ? [] : facts.map((fact) => proofView(site, locale, fact)),
     terms: termsUsed(page, locale).map((id) => view.reading.term(id)),
-    basis: basisOf(site, locale, page),
+    basis: basisOf(site, locale, own),
     changes: [...changes]
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .map((change) => ({ ...change, date: formatDate(change.on, locale) })),
@@ -96,13 +100,17 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
     hasAnswerCard: text.uses.some((use) => use.component === 'AnswerCard'),
     tools: (site.handbook.toolsOfPage.get(page.path) ?? []).map((tool) => ({
       title: toolTitle(tool, locale),
-      href: url(tool.page.path, tool.procedure?.id),
+      href: url(tool.procedure ? procedurePath(tool.procedure.id) : tool.page.path),
     })),
     keywords: text.frontmatter.keywords,
     ...neighbours,
     updated: formatDate(newestChange, locale),
     checked: oldestCheck === undefined ? '' : formatDate(oldestCheck, locale),
   };
+}
+
+function holdsTool(page: Page): boolean {
+  return page.zh.uses.some((use) => use.component === 'Tool');
 }
 
 /** A procedure is named with its tool: “Checklist: R-visa confirmation letter”. */
@@ -130,11 +138,11 @@ function neighboursOf(site: Site, locale: Locale, page: Page): Pick<GuideView, '
 /** Law before notices before guides before news: the order in which a lawyer would list them. */
 const KIND_ORDER: readonly Source['kind'][] = ['law', 'regulation', 'notice', 'guide', 'news', 'report', 'copy'];
 
-function basisOf(site: Site, locale: Locale, page: Page): readonly BasisView[] {
+function basisOf(site: Site, locale: Locale, text: Pick<PageText, 'uses'>): readonly BasisView[] {
   const { records } = site.handbook;
   const references: Reference[] = [
-    ...factsUsed(page[locale], records).flatMap((id) => records.facts.get(id)?.sources ?? []),
-    ...page[locale].uses.flatMap((use) => {
+    ...factsUsed(text, records).flatMap((id) => records.facts.get(id)?.sources ?? []),
+    ...text.uses.flatMap((use) => {
       if (use.component === 'Cite') return [citation(use)];
       return use.component === 'Clause' ? [{ ...citation(use), source: REGULATIONS_ID }] : [];
     }),

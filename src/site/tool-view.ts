@@ -1,5 +1,5 @@
 import { htmlLang, type Locale, type Localized, otherLocale } from '../handbook/locale.ts';
-import type { HandbookDocument, Rule } from '../handbook/records.ts';
+import type { Rule } from '../handbook/records.ts';
 import type { DeadlinesRule, DecisionRule, PointsTableRule, Question } from '../handbook/rule-records.ts';
 import { parseContentLink } from '../handbook/urls.ts';
 import { choiceOptions, compileRule } from '../rules/compile.ts';
@@ -32,6 +32,14 @@ export type QuestionView = {
   readonly max: number | undefined;
 };
 
+/** What a line rests on: the clause, leading to the fact that proves it. */
+export type BasisLine = {
+  readonly title: string;
+  readonly clause: string;
+  readonly href: string;
+  readonly grade: string;
+};
+
 export type SlotView = { readonly label: string; readonly facts: readonly ProofView[] };
 
 export type OutcomeView = {
@@ -44,7 +52,7 @@ export type OutcomeView = {
     readonly isAsked: boolean;
     readonly text: RuleText;
     readonly evidence: RuleText | undefined;
-    readonly proofs: readonly ProofView[];
+    readonly basis: readonly BasisLine[];
   }[];
   readonly slots: readonly SlotView[];
   readonly documents: readonly DocumentView[];
@@ -92,31 +100,10 @@ export type DeadlinesView = ToolHead & {
     readonly text: RuleText;
     readonly when: string;
     readonly page: LinkView;
-    readonly proofs: readonly ProofView[];
+    readonly basis: readonly BasisLine[];
   }[];
   readonly warnings: readonly { readonly id: string; readonly text: RuleText; readonly page: LinkView }[];
   readonly refusals: readonly { readonly id: string; readonly text: RuleText }[];
-};
-
-export type ProcedureView = ToolHead & {
-  readonly kind: 'procedure';
-  readonly summary: RuleText;
-  readonly page: LinkView;
-  readonly documents: readonly (DocumentView & {
-    readonly when: string;
-    readonly rowNote: RuleText | undefined;
-    readonly twinForm: string;
-  })[];
-  readonly steps: readonly {
-    readonly id: string;
-    readonly who: string;
-    readonly name: RuleText;
-    readonly time: ProofView | undefined;
-    readonly place: string;
-    readonly when: string;
-    readonly proofs: readonly ProofView[];
-  }[];
-  readonly slots: readonly SlotView[];
 };
 
 /** Returns a decision or a set of deadlines ready to print. Throws on a rule of another kind. */
@@ -125,42 +112,6 @@ export function toolView(site: Site, locale: Locale, id: string): DecisionView |
   if (rule.kind === 'decision') return decisionView(site, locale, rule);
   if (rule.kind === 'deadlines') return deadlinesView(site, locale, rule);
   throw new Error(`The rule "${id}" is no decision and no set of deadlines.`);
-}
-
-/** Returns procedures ready to print as sheets. Throws on a rule of another kind. */
-export function procedureView(site: Site, locale: Locale, id: string): ProcedureView {
-  const rule = ruleOf(site, id);
-  if (rule.kind !== 'procedure') throw new Error(`The rule "${id}" is no procedure.`);
-  const print = printer(site, locale);
-  const { reading } = print;
-  return {
-    ...headOf(site, locale, rule),
-    kind: 'procedure',
-    summary: print.text(rule.summary),
-    page: print.link(rule.page),
-    documents: rule.documents.map(({ document, when, note }) => {
-      const record = documentOf(site, document);
-      return {
-        ...print.document(document),
-        twinForm: createReading(site, otherLocale(locale)).t(`documentForm.${record.form}`),
-        when: when ? testWords(site, locale, rule, when) : '',
-        rowNote: note && print.text(note),
-      };
-    }),
-    steps: rule.steps.map((step) => {
-      const place = step.place === undefined ? undefined : reading.places(step.place)[0];
-      return {
-        id: step.id,
-        who: reading.t(`actor.${step.who}`),
-        name: print.text(step.name),
-        time: step.time === undefined ? undefined : reading.fact(step.time),
-        place: place ? [place.name, place.chineseName, place.address].filter(Boolean).join(' · ') : '',
-        when: step.when ? testWords(site, locale, rule, step.when) : '',
-        proofs: (step.facts ?? []).map(reading.fact),
-      };
-    }),
-    slots: print.slots(rule),
-  };
 }
 
 function decisionView(site: Site, locale: Locale, rule: DecisionRule & Rule): DecisionView {
@@ -189,10 +140,7 @@ function decisionView(site: Site, locale: Locale, rule: DecisionRule & Rule): De
         isAsked: condition.test !== undefined,
         text: print.text(condition.text),
         evidence: condition.evidence && print.text(condition.evidence),
-        proofs: (condition.facts ?? [])
-          // A value that the words print already carries its seal.
-          .filter((id) => !condition.text.zh.includes(`{${id}}`))
-          .map(reading.fact),
+        basis: print.basis(condition.facts ?? []),
       })),
       slots: print.slots(outcome),
       documents: (outcome.documents ?? []).map(print.document),
@@ -213,7 +161,7 @@ function deadlinesView(site: Site, locale: Locale, rule: DeadlinesRule & Rule): 
       text: print.text(duty.text),
       when: duty.when ? testWords(site, locale, rule, duty.when) : '',
       page: print.link(duty.page),
-      proofs: duty.facts.filter((id) => !duty.text.zh.includes(`{${id}}`)).map(print.reading.fact),
+      basis: print.basis(duty.facts),
     })),
     warnings: rule.warnings.map(({ id, text, page }) => ({ id, text: print.text(text), page: print.link(page) })),
     refusals: rule.refusals.map(({ id, text }) => ({ id, text: print.text(text) })),
@@ -270,7 +218,8 @@ function indicatorQuestions(site: Site, locale: Locale, table: PointsTableRule):
 /** More options than this are offered as a list to open rather than as buttons. */
 const RADIO_LIMIT = 8;
 
-function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: 'points-table' }>): ToolHead {
+/** Returns what every tool has: title, logic, questions, validity. */
+export function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: 'points-table' }>): ToolHead {
   const print = printer(site, locale);
   const compiled = compileRule(rule, site.handbook.records);
   if (!compiled) throw new Error(`The rule "${rule.id}" can't be evaluated.`);
@@ -320,8 +269,8 @@ type Slots = {
   readonly family?: readonly string[] | undefined;
 };
 
-/** What the views of this module print with. */
-function printer(site: Site, locale: Locale) {
+/** Returns what the views of rules print with. */
+export function printer(site: Site, locale: Locale) {
   const reading = createReading(site, locale);
   const twin = otherLocale(locale);
   const { facts } = site.handbook.records;
@@ -355,6 +304,19 @@ function printer(site: Site, locale: Locale) {
         const ids = slots[slot];
         return ids ? [{ label: reading.t(`tool.slot.${slot}`), facts: ids.map(reading.fact) }] : [];
       }),
+    /** The best source of each fact; facts of one clause are named once. */
+    basis: (ids: readonly string[]): readonly BasisLine[] => {
+      const lines = new Map<string, BasisLine>();
+      for (const id of ids) {
+        const proof = reading.fact(id);
+        const best = proof.references[0];
+        if (!best) continue;
+        const key = `${best.title} ${best.clause}`;
+        if (!lines.has(key))
+          lines.set(key, { title: best.title, clause: best.clause, href: proof.href, grade: proof.grade });
+      }
+      return [...lines.values()];
+    },
     document: (id: string): DocumentView => {
       const view = reading.documents(id)[0];
       if (!view) throw new Error(`No document "${id}".`);
@@ -363,7 +325,8 @@ function printer(site: Site, locale: Locale) {
   };
 }
 
-function ruleOf(site: Site, id: string): Rule {
+/** Returns a rule by its id. Throws where there is none. */
+export function ruleOf(site: Site, id: string): Rule {
   const rule = site.handbook.records.rules.get(id);
   if (!rule) throw new Error(`No rule "${id}".`);
   return rule;
@@ -373,10 +336,4 @@ function tableOf(site: Site, id: string): PointsTableRule & Rule {
   const rule = ruleOf(site, id);
   if (rule.kind !== 'points-table') throw new Error(`The rule "${id}" is no points table.`);
   return rule;
-}
-
-function documentOf(site: Site, id: string): HandbookDocument {
-  const document = site.handbook.records.documents.get(id);
-  if (!document) throw new Error(`No document "${id}".`);
-  return document;
 }

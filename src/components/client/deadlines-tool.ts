@@ -1,51 +1,19 @@
-import { readFragment, writeFragment } from '../../rules/answers.ts';
 import { type CalendarEvent, toCalendar } from '../../rules/calendar.ts';
 import { type DutyResult, planOf } from '../../rules/deadlines.ts';
 import type { Answers, DeadlinesLogic } from '../../rules/logic.ts';
-import {
-  AnswerForm,
-  bindActions,
-  keepInAddress,
-  nowInBeijing,
-  part,
-  parts,
-  printProblems,
-  type Words,
-  wordsOf,
-} from './tool.ts';
+import { bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
 
 /** Works out the dates of a plan and offers them to the reader's calendar. */
 class DeadlinesTool extends HTMLElement {
   connectedCallback(): void {
     const logic = JSON.parse(this.dataset['logic'] ?? '') as DeadlinesLogic;
-    const words = wordsOf(this);
-    let answers: Answers = {};
-    const form = new AnswerForm(part<HTMLFormElement>(this, 'form'), logic, words, () => {
-      answers = form.read();
-      printProblems(part(this, '.tool-problems'), [], words);
-      address.push();
-      this.#print(logic, answers, words, form);
-    });
-    const restore = (fragment: string): void => {
-      const read = readFragment(logic, fragment);
-      answers = read.answers;
-      form.write(answers);
-      printProblems(part(this, '.tool-problems'), read.problems, words);
-      this.#print(logic, answers, words, form);
-    };
-    const address = keepInAddress(restore, () => writeFragment(logic, answers));
-    part(this, '.tool-without-script').hidden = true;
-    part(this, '.tool-result').hidden = false;
-    bindActions(this, words);
-    part(this, '[data-action="calendar"]').addEventListener('click', () => this.#save(logic, answers));
-    restore(location.hash);
+    const { answers } = bindTool(this, logic, (given, tool) => this.#print(logic, given, tool));
+    part(this, '[data-action="calendar"]').addEventListener('click', () => this.#save(logic, answers()));
   }
 
-  #print(logic: DeadlinesLogic, answers: Answers, words: Words, form: AnswerForm): void {
+  #print(logic: DeadlinesLogic, answers: Answers, { words }: Tool): readonly string[] {
     const plan = planOf(logic, answers, nowInBeijing());
     const isStarted = Object.keys(answers).length > 0;
-    form.showAsked(plan.asked);
-    form.print(part(this, '.tool-answers'));
     const isRefused = plan.refusals.length > 0;
     part(this, '.tool-summary').textContent = isRefused
       ? words('refused')
@@ -64,6 +32,7 @@ class DeadlinesTool extends HTMLElement {
       printDuty(item, duty, words);
     }
     for (const { id } of plan.duties) list.append(part(list, `[data-duty="${id}"]`));
+    return plan.asked;
   }
 
   #save(logic: DeadlinesLogic, answers: Answers): void {

@@ -1,18 +1,7 @@
-import { readFragment, writeFragment } from '../../rules/answers.ts';
 import { type Decision, decide, type OutcomeResult } from '../../rules/decide.ts';
 import type { Answers, DecisionLogic } from '../../rules/logic.ts';
 import type { Score } from '../../rules/score.ts';
-import {
-  AnswerForm,
-  bindActions,
-  keepInAddress,
-  nowInBeijing,
-  part,
-  parts,
-  printProblems,
-  type Words,
-  wordsOf,
-} from './tool.ts';
+import { type AnswerForm, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
 
 const STATUSES = ['fits', 'nearly', 'depends', 'no'] as const;
 
@@ -20,33 +9,11 @@ const STATUSES = ['fits', 'nearly', 'depends', 'no'] as const;
 class DecisionTool extends HTMLElement {
   connectedCallback(): void {
     const logic = JSON.parse(this.dataset['logic'] ?? '') as DecisionLogic;
-    const words = wordsOf(this);
-    let answers: Answers = {};
-    const show = (): void => {
-      form.showAsked(this.#print(logic, answers, words, form));
-    };
-    const form = new AnswerForm(part<HTMLFormElement>(this, 'form'), logic, words, () => {
-      answers = form.read();
-      printProblems(part(this, '.tool-problems'), [], words);
-      address.push();
-      show();
-    });
-    const restore = (fragment: string): void => {
-      const read = readFragment(logic, fragment);
-      answers = read.answers;
-      form.write(answers);
-      printProblems(part(this, '.tool-problems'), read.problems, words);
-      show();
-    };
-    const address = keepInAddress(restore, () => writeFragment(logic, answers));
-    part(this, '.tool-without-script').hidden = true;
-    part(this, '.tool-result').hidden = false;
-    bindActions(this, words);
-    restore(location.hash);
+    bindTool(this, logic, (answers, tool) => this.#print(logic, answers, tool));
   }
 
   /** Returns the questions that are asked. */
-  #print(logic: DecisionLogic, answers: Answers, words: Words, form: AnswerForm): readonly string[] {
+  #print(logic: DecisionLogic, answers: Answers, { words, form }: Tool): readonly string[] {
     const decision = decide(logic, answers, nowInBeijing());
     const isStarted = Object.keys(answers).length > 0;
     this.toggleAttribute('data-started', isStarted);
@@ -61,8 +28,6 @@ class DecisionTool extends HTMLElement {
         !isStarted || !decision.outcomes.some((outcome) => outcome.status === status);
     }
     for (const outcome of decision.outcomes) this.#printOutcome(outcome, isStarted, words, form);
-    form.showAsked(decision.asked);
-    form.print(part(this, '.tool-answers'));
     return decision.asked;
   }
 

@@ -1,4 +1,4 @@
-import { type AnswerProblem, acceptAnswers } from '../../rules/answers.ts';
+import { type AnswerProblem, acceptAnswers, readFragment, writeFragment } from '../../rules/answers.ts';
 import type { Answers, Logic } from '../../rules/logic.ts';
 
 /** What all tools share: the form, the address that holds the answers, and the words they speak. */
@@ -149,8 +149,48 @@ function announce(): void {
   dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** What a tool prints its result with. */
+export type Tool = { readonly form: AnswerForm; readonly words: Words };
+
+/**
+ * Connects form, address and result of a tool: `print` shows what the answers make of the page and returns the questions that are
+ * asked; it runs at the start, on every change, and when the reader moves in the history.
+ */
+export function bindTool(
+  element: HTMLElement,
+  logic: Logic,
+  print: (answers: Answers, tool: Tool) => readonly string[],
+): { readonly answers: () => Answers } {
+  const words = wordsOf(element);
+  const problems = part(element, '.tool-problems');
+  let answers: Answers = {};
+  const form = new AnswerForm(part<HTMLFormElement>(element, 'form'), logic, words, () => {
+    answers = form.read();
+    printProblems(problems, [], words);
+    address.push();
+    show();
+  });
+  const show = (): void => {
+    form.showAsked(print(answers, { form, words }));
+    form.print(part(element, '.tool-answers'));
+  };
+  const restore = (fragment: string): void => {
+    const read = readFragment(logic, fragment);
+    answers = read.answers;
+    form.write(answers);
+    printProblems(problems, read.problems, words);
+    show();
+  };
+  const address = keepInAddress(restore, () => writeFragment(logic, answers));
+  part(element, '.tool-without-script').hidden = true;
+  part(element, '.tool-result').hidden = false;
+  bindActions(element, words);
+  restore(location.hash);
+  return { answers: () => answers };
+}
+
 /** Lists what an address says that doesn't hold any more. */
-export function printProblems(list: HTMLElement, problems: readonly AnswerProblem[], words: Words): void {
+function printProblems(list: HTMLElement, problems: readonly AnswerProblem[], words: Words): void {
   list.replaceChildren(
     ...problems.slice(0, 12).map((problem) => {
       const item = document.createElement('li');
@@ -164,7 +204,7 @@ export function printProblems(list: HTMLElement, problems: readonly AnswerProble
 }
 
 /** Makes the buttons below a result work. */
-export function bindActions(tool: HTMLElement, words: Words): void {
+function bindActions(tool: HTMLElement, words: Words): void {
   for (const button of parts<HTMLButtonElement>(tool, '[data-action]')) {
     const name = button.textContent ?? '';
     button.addEventListener('click', async () => {

@@ -1,0 +1,30 @@
+import type { Answers, ProcedureLogic } from '../../rules/logic.ts';
+import { type PartResult, sheetOf } from '../../rules/procedure.ts';
+import { bindTool, nowInBeijing, part, type Tool } from './tool.ts';
+
+/** Marks what a case needs of the papers and steps of a procedure. */
+class ProcedureTool extends HTMLElement {
+  connectedCallback(): void {
+    const logic = JSON.parse(this.dataset['logic'] ?? '') as ProcedureLogic;
+    bindTool(this, logic, (answers, tool) => this.#print(logic, answers, tool));
+  }
+
+  #print(logic: ProcedureLogic, answers: Answers, { words }: Tool): readonly string[] {
+    const sheet = sheetOf(logic, answers, nowInBeijing());
+    const count = (needed: string) => sheet.documents.filter(({ isNeeded }) => isNeeded === needed).length;
+    part(this, '.tool-summary').textContent = words('paperCount', { yes: count('yes'), unknown: count('unknown') });
+    this.#mark('document', sheet.documents, words('needed.unknown'));
+    this.#mark('step', sheet.steps, words('needed.unknown'));
+    return sheet.asked;
+  }
+
+  #mark(kind: string, results: readonly PartResult[], perhaps: string): void {
+    for (const { id, isNeeded } of results) {
+      const item = part(this, `[data-${kind}="${id}"]`);
+      item.hidden = isNeeded === 'no';
+      part(item, '[data-needed]').textContent = isNeeded === 'unknown' ? perhaps : '';
+    }
+  }
+}
+
+customElements.define('handbook-procedure', ProcedureTool);
