@@ -24,14 +24,17 @@ export type Test =
   | { readonly question: string; readonly lessThan: string }
   /** The score in a points table reaches the points of a fact. */
   | { readonly table: string; readonly atLeast: string }
-  /** The fact is in force on the day of evaluation. */
-  | { readonly holds: string }
+  /** The fact is in force on the day of evaluation, or on the date given as an answer. */
+  | { readonly holds: string; readonly on?: string | undefined }
+  /** The test of that name under `tests`. */
+  | { readonly same: string }
   /** One moment is earlier than another. */
   | { readonly moment: Moment; readonly isBefore: Moment };
 
-/** A day or time: today, a date given, or that date moved by a duration fact. */
+/** A day or time: today, this minute, a date given, or that date moved by a duration fact. */
 export type Moment =
   | 'today'
+  | 'now'
   | {
       readonly question: string;
       readonly after?: string | undefined;
@@ -42,6 +45,7 @@ export type Moment =
 
 const moment: z.ZodType<Moment> = z.union([
   z.literal('today'),
+  z.literal('now'),
   z.strictObject({ question: id, after: id.optional(), before: id.optional(), end: z.literal('upper').optional() }),
 ]);
 
@@ -57,7 +61,8 @@ const test: z.ZodType<Test> = z.lazy(() =>
     z.strictObject({ question: id, atMost: id }),
     z.strictObject({ question: id, lessThan: id }),
     z.strictObject({ table: id, atLeast: id }),
-    z.strictObject({ holds: id }),
+    z.strictObject({ holds: id, on: id.optional() }),
+    z.strictObject({ same: id }),
     z.strictObject({ moment, isBefore: moment }),
   ]),
 );
@@ -106,6 +111,9 @@ const head = {
   sources: z.array(reference).min(1),
   grade,
 };
+
+/** Tests that several places share, by name. */
+const tests = z.record(id, test).optional();
 
 const answers = z.record(id, z.union([z.string().min(1), z.number()]));
 
@@ -165,6 +173,8 @@ const condition = z.strictObject({
 const outcome = z.strictObject({
   id,
   name: localized,
+  /** A heading under which outcomes of one sort are listed. */
+  group: localized.optional(),
   /** One sentence: what it gives. */
   summary: localized,
   page: z.string().min(1),
@@ -181,6 +191,7 @@ const decision = z.strictObject({
   kind: z.literal('decision'),
   ...head,
   questions: z.array(question).min(1),
+  tests,
   /** Points tables whose score a condition asks for; their indicators are asked too. */
   tables: ids.optional(),
   outcomes: z.array(outcome).min(1),
@@ -203,6 +214,7 @@ const procedure = z.strictObject({
   page: z.string().min(1),
   summary: localized,
   questions: z.array(question),
+  tests,
   documents: z.array(z.strictObject({ document: id, when: test.optional(), note: localized.optional() })).min(1),
   steps: z
     .array(
@@ -235,6 +247,7 @@ const deadlines = z.strictObject({
   kind: z.literal('deadlines'),
   ...head,
   questions: z.array(question).min(1),
+  tests,
   duties: z
     .array(
       z.strictObject({

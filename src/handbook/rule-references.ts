@@ -44,6 +44,7 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
     if (question.kind === 'choice') facts(question.from, [...path, 'from']);
     test(question.when, [...path, 'when']);
   });
+  for (const [name, shared] of Object.entries(rule.tests ?? {})) test(shared, ['tests', name]);
   switch (rule.kind) {
     case 'decision':
       rule.tables?.forEach((id, index) => {
@@ -208,7 +209,7 @@ function addMoment(
   path: Path,
   add: (kind: RuleReference['kind'], id: string | undefined, path: Path) => void,
 ): void {
-  if (moment === 'today') return;
+  if (typeof moment === 'string') return;
   add('facts', moment.after, [...path, 'after']);
   add('facts', moment.before, [...path, 'before']);
 }

@@ -12,6 +12,7 @@ export type RuleProblem = {
   readonly code:
     | 'rule/unknown-question'
     | 'rule/unknown-option'
+    | 'rule/unknown-test'
     | 'rule/wrong-fact'
     | 'rule/unit'
     | 'rule/order'
@@ -75,6 +76,8 @@ class Compiler {
   readonly problems: RuleProblem[] = [];
   readonly #rule: Exclude<Rule, { kind: 'points-table' }>;
   readonly #records: Records;
+  readonly #compiled = new Map<string, Check>();
+  readonly #compiling = new Set<string>();
   /** Questions that a test may refer to: in a question's own test, only the earlier ones. */
   readonly #questions = new Map<string, { readonly question: Question; readonly options: readonly string[] }>();
 
@@ -157,6 +160,7 @@ class Compiler {
     if ('all' in test) return { all: test.all.map((part, index) => this.#check(part, [...path, 'all', index])) };
     if ('any' in test) return { any: test.any.map((part, index) => this.#check(part, [...path, 'any', index])) };
     if ('not' in test) return { not: this.#check(test.not, [...path, 'not']) };
+    if ('same' in test) return this.#shared(test.same, [...path, 'same']);
     if ('holds' in test) {
       const fact = this.#records.facts.get(test.holds);
       const { from, until } = fact?.value.type === 'period' ? fact.value : (fact ?? {});
@@ -164,6 +168,7 @@ class Compiler {
       return {
         ...(from === undefined ? {} : { from: firstDay(from) }),
         ...(until === undefined ? {} : { until: lastDay(until) }),
+        ...(test.on === undefined ? {} : { on: this.#date(test.on, [...path, 'on']) }),
       };
     }
     if ('moment' in test) {
@@ -242,18 +247,8 @@ class Compiler {
   }
 
   #instant(moment: Moment, path: Path): Instant {
-    if (moment === 'today') return 'today';
-    const asked = this.#asked(moment.question, [...path, 'question']);
-    if (asked && asked.question.kind !== 'date' && asked.question.kind !== 'date-time') {
-      this.problems.push({
-        path: [...path, 'question'],
-        code: 'rule/unit',
-        message: {
-          zh: `问题“${moment.question}”问的不是日期。`,
-          en: `The question "${moment.question}" doesn't ask for a date.`,
-        },
-      });
-    }
+    if (typeof moment === 'string') return moment;
+    this.#date(moment.question, [...path, 'question']);
     const factId = moment.after ?? moment.before;
     if (factId === undefined) return { question: moment.question };
     const fact = this.#records.facts.get(factId);
@@ -268,6 +263,45 @@ class Compiler {
       question: moment.question,
       shift: { amount: moment.after === undefined ? -amount : amount, unit: unit.unit },
     };
+  }
+
+  /** A test that is written once under `tests`; its own problems are reported where it is first used. */
+  #shared(name: string, path: Path): Check {
+    const known = this.#compiled.get(name);
+    if (known) return known;
+    const shared = this.#rule.tests?.[name];
+    if (!shared || this.#compiling.has(name)) {
+      const hint = nearest(name, Object.keys(this.#rule.tests ?? {}));
+      this.problems.push({
+        path,
+        code: 'rule/unknown-test',
+        message: shared
+          ? { zh: `条件“${name}”引用了它自己。`, en: `The test "${name}" leads back to itself.` }
+          : {
+              zh: `tests 里没有条件“${name}”。${hint === undefined ? '' : `是不是“${hint}”？`}`,
+              en: `There is no test "${name}" under tests.${hint === undefined ? '' : ` Did you mean "${hint}"?`}`,
+            },
+      });
+      return { all: [] };
+    }
+    this.#compiling.add(name);
+    const check = this.#check(shared, ['tests', name]);
+    this.#compiling.delete(name);
+    this.#compiled.set(name, check);
+    return check;
+  }
+
+  /** A question that asks for a date. */
+  #date(id: string, path: Path): string {
+    const asked = this.#asked(id, path);
+    if (asked && asked.question.kind !== 'date' && asked.question.kind !== 'date-time') {
+      this.problems.push({
+        path,
+        code: 'rule/unit',
+        message: { zh: `问题“${id}”问的不是日期。`, en: `The question "${id}" doesn't ask for a date.` },
+      });
+    }
+    return id;
   }
 
   #asked(id: string, path: Path): { readonly question: Question; readonly options: readonly string[] } | undefined {

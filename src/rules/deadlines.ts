@@ -14,6 +14,8 @@ export type DutyResult = {
 
 export type Plan = {
   readonly asked: readonly string[];
+  /** Of these, the ones that may turn out not to matter. */
+  readonly open: readonly string[];
   /** In the order of their dates. */
   readonly duties: readonly DutyResult[];
   readonly warnings: readonly string[];
@@ -23,11 +25,11 @@ export type Plan = {
 
 /** Returns every duty whose date is known, the warnings that hold, and the reasons why a plan is impossible. */
 export function planOf(logic: DeadlinesLogic, given: Answers, now: Now): Plan {
-  const { answers, asked } = answersThatCount(logic.questions, given, now);
+  const { answers, asked, open } = answersThatCount(logic.questions, given, now);
   const truth = ({ when }: PartLogic) => (when ? truthOf(when, { answers, now, scores: {} }) : 'yes');
   const holding = (parts: readonly PartLogic[]) => parts.filter((part) => truth(part) === 'yes').map(({ id }) => id);
   const refusals = holding(logic.refusals);
-  if (refusals.length > 0) return { asked, duties: [], warnings: [], refusals };
+  if (refusals.length > 0) return { asked, open, duties: [], warnings: [], refusals };
   const duties = logic.duties.flatMap((duty): DutyResult[] => {
     const applies = truth(duty);
     const due = resolve(duty.due, answers, now);
@@ -38,6 +40,7 @@ export function planOf(logic: DeadlinesLogic, given: Answers, now: Now): Plan {
   });
   return {
     asked,
+    open,
     duties: duties.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0)),
     warnings: holding(logic.warnings),
     refusals,

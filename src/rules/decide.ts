@@ -22,16 +22,18 @@ export type OutcomeResult = {
 export type Decision = {
   /** Questions that are asked, given the answers so far. */
   readonly asked: readonly string[];
+  /** Of these, the ones that may turn out not to matter. */
+  readonly open: readonly string[];
   readonly outcomes: readonly OutcomeResult[];
   readonly scores: Readonly<Record<string, Score | undefined>>;
 };
 
 /** Returns what fits, nearly fits, depends and doesn't fit, with the truth of every condition. */
 export function decide(logic: DecisionLogic, given: Answers, now: Now): Decision {
-  const { answers, asked } = answersThatCount(logic.questions, given, now);
+  const { answers, asked, open } = answersThatCount(logic.questions, given, now);
   const scores = Object.fromEntries(logic.tables.map((table) => [table.id, scoreOf(table, answers)]));
   const situation = { answers, now, scores };
-  return { asked, outcomes: logic.outcomes.map((outcome) => judge(outcome, situation)), scores };
+  return { asked, open, outcomes: logic.outcomes.map((outcome) => judge(outcome, situation)), scores };
 }
 
 function judge(outcome: OutcomeLogic, situation: Situation): OutcomeResult {

@@ -180,7 +180,9 @@ function explainScore(rule: PointsTableRule, score: Score | undefined): object {
         ...line,
         name: indicator?.name,
         option: nameOf(line.answer),
-        ...(line.gain ? { gain: { ...line.gain, name: nameOf(line.gain.option), evidence: indicator?.evidence } } : {}),
+        ...(line.gain
+          ? { gain: { ...line.gain, names: line.gain.options.map(nameOf), evidence: indicator?.evidence } }
+          : {}),
         sources: indicator?.sources,
       };
     }),

@@ -14,14 +14,16 @@ export type Check =
   | { readonly question: string; readonly min: number; readonly isOpen?: true }
   | { readonly question: string; readonly max: number; readonly isOpen?: true }
   | { readonly table: string; readonly min: number }
-  | { readonly from?: string; readonly until?: string }
+  /** A period that holds today, or on the date given to a question. */
+  | { readonly from?: string; readonly until?: string; readonly on?: string }
   | { readonly moment: Instant; readonly isBefore: Instant };
 
 export type ShiftUnit = 'hour' | 'day' | 'month' | 'year';
 
-/** Today, a date that was given, or that date moved (a negative amount moves it back). */
+/** Today, this minute, a date that was given, or that date moved (a negative amount moves it back). */
 export type Instant =
   | 'today'
+  | 'now'
   | { readonly question: string; readonly shift?: { readonly amount: number; readonly unit: ShiftUnit } };
 
 export type QuestionLogic = { readonly id: string; readonly when?: Check } & (

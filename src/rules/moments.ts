@@ -43,6 +43,7 @@ export function shift(moment: string, amount: number, unit: ShiftUnit): string {
 /** Returns the day or time an instant stands for; undefined while its date isn't given. */
 export function resolve(instant: Instant, answers: Answers, now: Now): string | undefined {
   if (instant === 'today') return now.slice(0, 10);
+  if (instant === 'now') return now;
   const given = answers[instant.question];
   if (given === undefined || instant.shift === undefined) return given;
   return shift(given, instant.shift.amount, instant.shift.unit);

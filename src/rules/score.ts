@@ -6,8 +6,8 @@ export type ScoreLine = {
   readonly answer: string | undefined;
   readonly min: number;
   readonly max: number;
-  /** How many points more than now the best option gives, and which it is; nothing where the answer is already best. */
-  readonly gain: { readonly option: string; readonly points: number } | undefined;
+  /** How many points more than now the best options give, and which they are; nothing where the answer is already best. */
+  readonly gain: { readonly options: readonly string[]; readonly points: number } | undefined;
 };
 
 export type Score = { readonly min: number; readonly max: number; readonly lines: readonly ScoreLine[] };
@@ -17,18 +17,18 @@ export function scoreOf(table: TableLogic, answers: Answers): Score | undefined 
   if (!table.isComplete) return undefined;
   const lines = table.indicators.map(({ id, points }): ScoreLine => {
     const answer = answers[id];
-    const best = Object.entries(points).reduce<readonly [string, number]>(
-      (high, entry) => (entry[1] > high[1] ? entry : high),
-      [NONE, 0],
-    );
+    const best = Math.max(0, ...Object.values(points));
     const known = answer === undefined ? undefined : (points[answer] ?? 0);
     const min = known ?? Math.min(...Object.values(optionPoints(points)));
     return {
       indicator: id,
       answer,
       min,
-      max: known ?? best[1],
-      gain: best[1] > min ? { option: best[0], points: best[1] - min } : undefined,
+      max: known ?? best,
+      gain:
+        best > min
+          ? { options: Object.keys(points).filter((option) => points[option] === best), points: best - min }
+          : undefined,
     };
   });
   return { min: total(lines, 'min'), max: total(lines, 'max'), lines };

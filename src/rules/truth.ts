@@ -24,8 +24,9 @@ export function truthOf(check: Check, situation: Situation): Truth {
     return one === undefined || other === undefined ? 'unknown' : truth(isEarlier(one, other));
   }
   if (!('question' in check)) {
-    const today = situation.now.slice(0, 10);
-    return truth((check.from ?? '') <= today && today <= (check.until ?? '9999'));
+    const day = check.on === undefined ? situation.now.slice(0, 10) : situation.answers[check.on]?.slice(0, 10);
+    if (day === undefined) return 'unknown';
+    return truth((check.from ?? '') <= day && day <= (check.until ?? '9999'));
   }
   const answer = situation.answers[check.question];
   if (answer === undefined) return 'unknown';
@@ -43,32 +44,35 @@ export function openParts(check: Check, situation: Situation): readonly string[]
   if ('not' in check) return openParts(check.not, situation);
   if ('table' in check) return [check.table];
   if ('question' in check) return [check.question];
-  if (!('moment' in check)) return [];
+  if (!('moment' in check)) return check.on === undefined ? [] : [check.on];
   return [check.moment, check.isBefore].flatMap((instant) =>
-    instant !== 'today' && situation.answers[instant.question] === undefined ? [instant.question] : [],
+    typeof instant !== 'string' && situation.answers[instant.question] === undefined ? [instant.question] : [],
   );
 }
 
 /**
- * Returns the answers that count: an answer to a question that isn't asked any more is left out. A question can only depend on
- * earlier ones, so one pass settles it.
+ * Returns the answers that count: an answer to a question that isn't asked any more is left out. `open` are the questions of which
+ * it isn't known yet whether they matter. A question can only depend on earlier ones, so one pass settles it.
  */
 export function answersThatCount(
   questions: readonly QuestionLogic[],
   answers: Answers,
   now: Now,
-): { readonly answers: Answers; readonly asked: readonly string[] } {
+): { readonly answers: Answers; readonly asked: readonly string[]; readonly open: readonly string[] } {
   const counted: Record<string, string> = {};
   const asked: string[] = [];
+  const open: string[] = [];
   const known = new Set(questions.map((question) => question.id));
   for (const [id, answer] of Object.entries(answers)) if (!known.has(id)) counted[id] = answer;
   for (const { id, when } of questions) {
-    if (when && truthOf(when, { answers: counted, now, scores: {} }) === 'no') continue;
+    const matters = when ? truthOf(when, { answers: counted, now, scores: {} }) : 'yes';
+    if (matters === 'no') continue;
     asked.push(id);
+    if (matters === 'unknown') open.push(id);
     const answer = answers[id];
     if (answer !== undefined) counted[id] = answer;
   }
-  return { answers: counted, asked };
+  return { answers: counted, asked, open };
 }
 
 function truth(holds: boolean): Truth {

@@ -19,6 +19,10 @@ export function testWords(site: Site, locale: Locale, rule: Asking, test: Test):
   if ('all' in test) return test.all.map(words).join(t('tool.test.and'));
   if ('any' in test) return test.any.map(words).join(t('tool.test.or'));
   if ('not' in test) return t('tool.test.not', { test: words(test.not) });
+  if ('same' in test) {
+    const shared = rule.tests?.[test.same];
+    return shared ? words(shared) : '';
+  }
   if ('holds' in test) return site.handbook.records.facts.get(test.holds)?.title[locale] ?? '';
   if ('table' in test) return t('tool.test.atLeast', { label: t('tool.score'), value: value(test.atLeast) });
   if ('moment' in test) return '';

@@ -88,7 +88,8 @@ export type DecisionView = ToolHead & {
   readonly scores: readonly ScoreView[];
   /** Tables whose points are not published. */
   readonly unpublished: readonly { readonly id: string; readonly table: PointsTableView }[];
-  readonly outcomes: readonly OutcomeView[];
+  /** Outcomes of one sort, under a heading; the title is empty where the rule names none. */
+  readonly groups: readonly { readonly title: string; readonly outcomes: readonly OutcomeView[] }[];
   readonly nothing: string;
 };
 
@@ -130,24 +131,43 @@ function decisionView(site: Site, locale: Locale, rule: DecisionRule & Rule): De
     unpublished: tables
       .filter((table) => !table.complete)
       .map((table) => ({ id: table.id, table: reading.pointsTable(table.id) })),
-    outcomes: rule.outcomes.map((outcome) => ({
-      id: outcome.id,
-      name: print.text(outcome.name),
-      summary: print.text(outcome.summary),
-      page: print.link(outcome.page),
-      conditions: outcome.conditions.map((condition) => ({
-        id: condition.id,
-        isAsked: condition.test !== undefined,
-        text: print.text(condition.text),
-        evidence: condition.evidence && print.text(condition.evidence),
-        basis: print.basis(condition.facts ?? []),
-      })),
-      slots: print.slots(outcome),
-      documents: (outcome.documents ?? []).map(print.document),
-      next: outcome.next && print.text(outcome.next),
+    groups: groupsOf(rule, locale).map(({ title, outcomes }) => ({
+      title,
+      outcomes: outcomes.map((outcome) => outcomeView(outcome, print)),
     })),
     nothing: rule.nothing[locale],
   };
+}
+
+function outcomeView(outcome: DecisionRule['outcomes'][number], print: ReturnType<typeof printer>): OutcomeView {
+  return {
+    id: outcome.id,
+    name: print.text(outcome.name),
+    summary: print.text(outcome.summary),
+    page: print.link(outcome.page),
+    conditions: outcome.conditions.map((condition) => ({
+      id: condition.id,
+      isAsked: condition.test !== undefined,
+      text: print.text(condition.text),
+      evidence: condition.evidence && print.text(condition.evidence),
+      basis: print.basis(condition.facts ?? []),
+    })),
+    slots: print.slots(outcome),
+    documents: (outcome.documents ?? []).map(print.document),
+    next: outcome.next && print.text(outcome.next),
+  };
+}
+
+function groupsOf(
+  rule: DecisionRule,
+  locale: Locale,
+): readonly { readonly title: string; readonly outcomes: DecisionRule['outcomes'] }[] {
+  const groups = new Map<string, DecisionRule['outcomes']>();
+  for (const outcome of rule.outcomes) {
+    const title = outcome.group?.[locale] ?? '';
+    groups.set(title, [...(groups.get(title) ?? []), outcome]);
+  }
+  return [...groups].map(([title, outcomes]) => ({ title, outcomes }));
 }
 
 function deadlinesView(site: Site, locale: Locale, rule: DeadlinesRule & Rule): DeadlinesView {

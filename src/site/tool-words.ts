@@ -19,6 +19,7 @@ const KEYS = [
   'paperCount',
   'notSure',
   'time',
+  'more',
   'filterCount',
   'filterNone',
 ] as const;

@@ -1,7 +1,7 @@
 import { type CalendarEvent, toCalendar } from '../../rules/calendar.ts';
 import { type DutyResult, planOf } from '../../rules/deadlines.ts';
 import type { Answers, DeadlinesLogic } from '../../rules/logic.ts';
-import { bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
+import { type Asked, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
 
 /** Works out the dates of a plan and offers them to the reader's calendar. */
 class DeadlinesTool extends HTMLElement {
@@ -11,7 +11,7 @@ class DeadlinesTool extends HTMLElement {
     part(this, '[data-action="calendar"]').addEventListener('click', () => this.#save(logic, answers()));
   }
 
-  #print(logic: DeadlinesLogic, answers: Answers, { words }: Tool): readonly string[] {
+  #print(logic: DeadlinesLogic, answers: Answers, { words }: Tool): Asked {
     const plan = planOf(logic, answers, nowInBeijing());
     const isStarted = Object.keys(answers).length > 0;
     const isRefused = plan.refusals.length > 0;
@@ -32,7 +32,7 @@ class DeadlinesTool extends HTMLElement {
       printDuty(item, duty, words);
     }
     for (const { id } of plan.duties) list.append(part(list, `[data-duty="${id}"]`));
-    return plan.asked;
+    return plan;
   }
 
   #save(logic: DeadlinesLogic, answers: Answers): void {

@@ -1,7 +1,7 @@
 import { type Decision, decide, type OutcomeResult } from '../../rules/decide.ts';
 import type { Answers, DecisionLogic } from '../../rules/logic.ts';
 import type { Score } from '../../rules/score.ts';
-import { type AnswerForm, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
+import { type AnswerForm, type Asked, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
 
 const STATUSES = ['fits', 'nearly', 'depends', 'no'] as const;
 
@@ -12,8 +12,7 @@ class DecisionTool extends HTMLElement {
     bindTool(this, logic, (answers, tool) => this.#print(logic, answers, tool));
   }
 
-  /** Returns the questions that are asked. */
-  #print(logic: DecisionLogic, answers: Answers, { words, form }: Tool): readonly string[] {
+  #print(logic: DecisionLogic, answers: Answers, { words, form }: Tool): Asked {
     const decision = decide(logic, answers, nowInBeijing());
     const isStarted = Object.keys(answers).length > 0;
     this.toggleAttribute('data-started', isStarted);
@@ -27,8 +26,9 @@ class DecisionTool extends HTMLElement {
       part(this, `[data-group="${status}"]`).hidden =
         !isStarted || !decision.outcomes.some((outcome) => outcome.status === status);
     }
+    for (const home of parts(this, '[data-home]')) home.hidden = isStarted;
     for (const outcome of decision.outcomes) this.#printOutcome(outcome, isStarted, words, form);
-    return decision.asked;
+    return decision;
   }
 
   #summary({ outcomes }: Decision, words: Words): string {
@@ -57,7 +57,7 @@ class DecisionTool extends HTMLElement {
       const item = part(card, `[data-condition="${condition.id}"]`);
       if (condition.truth === 'not-asked') continue;
       const truth = part(item, '.outcome__truth');
-      const waits = condition.open.map((id) => form.label(id)).filter(Boolean);
+      const waits = condition.open.map((id) => this.#label(id, form)).filter(Boolean);
       truth.textContent = isStarted ? words(`truth.${condition.truth}`) : '';
       if (isStarted) truth.dataset['truth'] = condition.truth;
       else delete truth.dataset['truth'];
@@ -70,13 +70,18 @@ class DecisionTool extends HTMLElement {
     }
     if (isStarted && result.status === 'depends') {
       const open = [...new Set(result.conditions.flatMap((condition) => condition.open))];
-      const labels = open.map((id) => form.label(id)).filter(Boolean);
+      const labels = open.map((id) => this.#label(id, form)).filter(Boolean);
       if (labels.length > 0)
         status.textContent = `${words('status.depends')}. ${words('waits')}${labels.slice(0, 4).join(words('list'))}${labels.length > 4 ? '…' : ''}`;
     }
-    const home = isStarted ? part(this, `[data-group="${result.status}"]`) : part(this, '.outcomes');
+    const home = part(this, isStarted ? `[data-group="${result.status}"]` : `[data-home~="${result.id}"]`);
     home.append(card);
     card.open = !isStarted || result.status === 'fits' || result.status === 'nearly';
+  }
+
+  /** A question by its label, a points table by its title. */
+  #label(id: string, form: AnswerForm): string {
+    return form.label(id) || (this.querySelector(`[data-table="${id}"]`)?.getAttribute('aria-label') ?? '');
   }
 
   #printScore(section: HTMLElement, score: Score, words: Words, form: AnswerForm): void {
@@ -103,7 +108,10 @@ class DecisionTool extends HTMLElement {
         line.answer === undefined ? words('notAnswered') : form.option(line.indicator, line.answer);
       part(row, '[data-points]').textContent = line.min === line.max ? String(line.min) : `${line.min}–${line.max}`;
       part(row, '[data-gain]').textContent = line.gain
-        ? words('gain', { points: line.gain.points, option: form.option(line.indicator, line.gain.option) })
+        ? words('gain', {
+            points: line.gain.points,
+            option: line.gain.options.map((option) => form.option(line.indicator, option)).join(' / '),
+          })
         : words('best');
     }
   }

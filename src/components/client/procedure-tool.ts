@@ -1,6 +1,6 @@
 import type { Answers, ProcedureLogic } from '../../rules/logic.ts';
 import { type PartResult, sheetOf } from '../../rules/procedure.ts';
-import { bindTool, nowInBeijing, part, type Tool } from './tool.ts';
+import { type Asked, bindTool, nowInBeijing, part, type Tool } from './tool.ts';
 
 /** Marks what a case needs of the papers and steps of a procedure. */
 class ProcedureTool extends HTMLElement {
@@ -9,13 +9,13 @@ class ProcedureTool extends HTMLElement {
     bindTool(this, logic, (answers, tool) => this.#print(logic, answers, tool));
   }
 
-  #print(logic: ProcedureLogic, answers: Answers, { words }: Tool): readonly string[] {
+  #print(logic: ProcedureLogic, answers: Answers, { words }: Tool): Asked {
     const sheet = sheetOf(logic, answers, nowInBeijing());
     const count = (needed: string) => sheet.documents.filter(({ isNeeded }) => isNeeded === needed).length;
     part(this, '.tool-summary').textContent = words('paperCount', { yes: count('yes'), unknown: count('unknown') });
     this.#mark('document', sheet.documents, words('needed.unknown'));
     this.#mark('step', sheet.steps, words('needed.unknown'));
-    return sheet.asked;
+    return sheet;
   }
 
   #mark(kind: string, results: readonly PartResult[], perhaps: string): void {

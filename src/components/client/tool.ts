@@ -33,12 +33,17 @@ export class AnswerForm {
   readonly #form: HTMLFormElement;
   readonly #logic: Logic;
   readonly #words: Words;
+  #showsAll = false;
 
   constructor(form: HTMLFormElement, logic: Logic, words: Words, onChange: () => void) {
     this.#form = form;
     this.#logic = logic;
     this.#words = words;
     form.hidden = false;
+    part(form, '.tool-more').addEventListener('click', () => {
+      this.#showsAll = true;
+      onChange();
+    });
     form.addEventListener('change', onChange);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -69,13 +74,22 @@ export class AnswerForm {
     }
   }
 
-  /** Hides the questions that don't matter any more; their answers wait in case they matter again. */
-  showAsked(asked: readonly string[]): void {
+  /**
+   * Hides the questions that don't matter; their answers wait in case they matter again. Those of which it isn't known yet wait
+   * behind a button, unless they are answered.
+   */
+  showAsked({ asked, open }: Asked): void {
     const own = new Set(this.#logic.questions.map(({ id }) => id));
+    let waiting = 0;
     for (const question of this.#questions()) {
       const id = question.dataset['question'] ?? '';
-      question.hidden = own.has(id) && !asked.includes(id);
+      const isWaiting = open.includes(id) && fieldValue(question) === '';
+      if (isWaiting) waiting++;
+      question.hidden = own.has(id) && (!asked.includes(id) || (isWaiting && !this.#showsAll));
     }
+    const more = part(this.#form, '.tool-more');
+    more.hidden = waiting === 0 || this.#showsAll;
+    more.textContent = this.#words('more', { count: waiting });
   }
 
   /** Prints the answers as a list, with the names of both languages; for the sheet and for checking. */
@@ -149,6 +163,9 @@ function announce(): void {
   dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
+/** Which questions are asked, and which of them may turn out not to matter. */
+export type Asked = { readonly asked: readonly string[]; readonly open: readonly string[] };
+
 /** What a tool prints its result with. */
 export type Tool = { readonly form: AnswerForm; readonly words: Words };
 
@@ -159,7 +176,7 @@ export type Tool = { readonly form: AnswerForm; readonly words: Words };
 export function bindTool(
   element: HTMLElement,
   logic: Logic,
-  print: (answers: Answers, tool: Tool) => readonly string[],
+  print: (answers: Answers, tool: Tool) => Asked,
 ): { readonly answers: () => Answers } {
   const words = wordsOf(element);
   const problems = part(element, '.tool-problems');

@@ -167,7 +167,7 @@ it('the tools are worked on at least twelve cases each', () => {
 function comparedFacts(rule: Rule): readonly string[] {
   const ids: string[] = [];
   const ofMoment = (moment: Moment): void => {
-    if (moment !== 'today') ids.push(...[moment.after, moment.before].filter((id) => id !== undefined));
+    if (typeof moment !== 'string') ids.push(...[moment.after, moment.before].filter((id) => id !== undefined));
   };
   const ofTest = (test: Test): void => {
     if ('all' in test) test.all.forEach(ofTest);
@@ -187,6 +187,7 @@ function comparedFacts(rule: Rule): readonly string[] {
   };
   if (rule.kind === 'points-table') return [];
   each(rule.questions);
+  Object.values(rule.tests ?? {}).forEach(ofTest);
   switch (rule.kind) {
     case 'decision':
       for (const outcome of rule.outcomes) each(outcome.conditions);
