@@ -20,6 +20,7 @@ const KEYS = [
   'notSure',
   'time',
   'more',
+  'stop',
   'filterCount',
   'filterNone',
 ] as const;

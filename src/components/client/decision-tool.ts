@@ -66,13 +66,13 @@ class DecisionTool extends HTMLElement {
     const missing = result.conditions.filter(({ truth }) => truth === 'no');
     if (isStarted && result.status === 'nearly') {
       const text = missing.map(({ id }) => wordsOfCondition(card, id)).join(words('list'));
-      status.textContent = `${words(`status.${result.status}`)}. ${words('missing')}${text}`;
+      status.textContent = `${words(`status.${result.status}`)}${words('stop')}${words('missing')}${text}`;
     }
     if (isStarted && result.status === 'depends') {
       const open = [...new Set(result.conditions.flatMap((condition) => condition.open))];
       const labels = open.map((id) => this.#label(id, form)).filter(Boolean);
       if (labels.length > 0)
-        status.textContent = `${words('status.depends')}. ${words('waits')}${labels.slice(0, 4).join(words('list'))}${labels.length > 4 ? '…' : ''}`;
+        status.textContent = `${words('status.depends')}${words('stop')}${words('waits')}${labels.slice(0, 4).join(words('list'))}${labels.length > 4 ? '…' : ''}`;
     }
     const home = part(this, isStarted ? `[data-group="${result.status}"]` : `[data-home~="${result.id}"]`);
     home.append(card);

@@ -201,6 +201,7 @@ export function bindTool(
   const address = keepInAddress(restore, () => writeFragment(logic, answers));
   part(element, '.tool-without-script').hidden = true;
   part(element, '.tool-result').hidden = false;
+  part(element, '.tool-summary-bar').hidden = false;
   bindActions(element, words);
   restore(location.hash);
   return { answers: () => answers };
