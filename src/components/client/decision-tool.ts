@@ -15,7 +15,6 @@ class DecisionTool extends HTMLElement {
   #print(logic: DecisionLogic, answers: Answers, { words, form }: Tool): Asked {
     const decision = decide(logic, answers, nowInBeijing());
     const isStarted = Object.keys(answers).length > 0;
-    this.toggleAttribute('data-started', isStarted);
     part(this, '.tool-summary').textContent = isStarted ? this.#summary(decision, words) : words('nothingGiven');
     for (const table of logic.tables) {
       const section = this.querySelector<HTMLElement>(`[data-table="${table.id}"]`);

@@ -22,6 +22,7 @@ class ProcedureTool extends HTMLElement {
     for (const { id, isNeeded } of results) {
       const item = part(this, `[data-${kind}="${id}"]`);
       item.hidden = isNeeded === 'no';
+      item.dataset['needed'] = isNeeded;
       part(item, '[data-needed]').textContent = isNeeded === 'unknown' ? perhaps : '';
     }
   }

@@ -188,6 +188,7 @@ export function bindTool(
     show();
   });
   const show = (): void => {
+    element.toggleAttribute('data-started', Object.keys(answers).length > 0);
     form.showAsked(print(answers, { form, words }));
     form.print(part(element, '.tool-answers'));
   };
