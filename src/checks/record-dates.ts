@@ -4,7 +4,7 @@ import { type Check, diagnoseRecord } from './check.ts';
 
 /** Dates of a record stand in order, and facts past their check-again date are pointed out. */
 export const recordDates: Check = (handbook, { asOf }) => {
-  const { facts, sources } = handbook.records;
+  const { facts, rules, sources } = handbook.records;
   return [
     ...[...facts.values()].flatMap((fact) => {
       const found: Diagnostic[] = [];
@@ -61,6 +61,16 @@ export const recordDates: Check = (handbook, { asOf }) => {
       }
       return found;
     }),
+    ...[...rules.values()].flatMap((rule) =>
+      isReversed(rule.from, rule.until)
+        ? [
+            diagnoseRecord(rule.origin, ['until'], 'rule/reversed-period', {
+              zh: '结束日期早于开始日期。',
+              en: 'The period ends before it begins.',
+            }),
+          ]
+        : [],
+    ),
     ...[...sources.values()].flatMap((source) =>
       isReversed(source.inForce, source.ended)
         ? [

@@ -34,9 +34,14 @@ function unfold(issue: Issue): Issue[] {
   const branches = issue.errors.filter(
     (branch) => !branch.some((one) => one.code === 'invalid_type' && one.path.length === 0),
   );
-  const meant = branches[0];
+  const meant = [...branches].sort((one, other) => distance(one) - distance(other))[0];
   if (!meant) return [issue];
   return meant.flatMap((one) => unfold({ ...one, path: [...issue.path, ...one.path] } as Issue));
+}
+
+/** How far a branch lies from what was written: a key it doesn't know counts more than one that is missing. */
+function distance(branch: readonly Issue[]): number {
+  return branch.reduce((sum, issue) => sum + (issue.code === 'unrecognized_keys' ? 2 * issue.keys.length : 1), 0);
 }
 
 function codeOf(issue: Issue, path: readonly PropertyKey[], group: string): string {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { CONTENT_COMPONENTS } from '../../src/handbook/content-components.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
-const code = ['src/checks', 'src/handbook']
+const code = ['src/checks', 'src/handbook', 'src/rules']
   .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')))
   .join('\n');
 
@@ -22,7 +22,7 @@ describe('the editors’ guide', () => {
   it('has an entry for every code the check can give', () => {
     const written = [
       ...code.matchAll(
-        /'((?:fact|record|page|mdx|markdown|prose|pair|link|image|section|text|file|source|term|document|place|doubt|rule|chapter|article)\/[a-z0-9-]+)'/g,
+        /'((?:fact|record|page|mdx|markdown|prose|pair|link|image|section|text|file|source|term|document|place|doubt|rule|qualification|chapter|article)\/[a-z0-9-]+)'/g,
       ),
     ].map((match) => match[1] ?? '');
     const composed = ['fact', 'record', 'page'].flatMap((group) =>
