@@ -80,7 +80,18 @@ const asked = {
   when: test.optional(),
 };
 
-export const NUMBER_UNITS = ['year', 'month', 'day', 'CNY', 'USD', 'percent', 'multiple', 'count', 'points'] as const;
+export const NUMBER_UNITS = [
+  'year',
+  'age',
+  'month',
+  'day',
+  'CNY',
+  'USD',
+  'percent',
+  'multiple',
+  'count',
+  'points',
+] as const;
 
 const question = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -213,6 +224,8 @@ const procedure = z.strictObject({
   ...head,
   page: z.string().min(1),
   summary: localized,
+  /** What is uncertain about the whole procedure; doubts about its facts are printed by themselves. */
+  doubts: ids.optional(),
   questions: z.array(question),
   tests,
   documents: z.array(z.strictObject({ document: id, when: test.optional(), note: localized.optional() })).min(1),

@@ -5,7 +5,7 @@ import type { Moment, Test } from './rule-records.ts';
 
 /** A record that a rule names, and where in the rule. */
 export type RuleReference = {
-  readonly kind: 'facts' | 'documents' | 'places' | 'rules';
+  readonly kind: 'facts' | 'documents' | 'places' | 'rules' | 'doubts';
   readonly id: string;
   readonly path: readonly PropertyKey[];
 };
@@ -64,6 +64,9 @@ export function ruleReferences(rule: Rule): readonly RuleReference[] {
       });
       break;
     case 'procedure':
+      rule.doubts?.forEach((id, index) => {
+        add('doubts', id, ['doubts', index]);
+      });
       rule.documents.forEach(({ document, when }, index) => {
         add('documents', document, ['documents', index, 'document']);
         test(when, ['documents', index, 'when']);

@@ -418,7 +418,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   'day→day': 1,
   'week→day': 7,
   'hour→day': 1 / 24,
-  'age→year': 1,
+  'age→age': 1,
   'CNY→CNY': 1,
   'USD→USD': 1,
   'percentage→percent': 1,

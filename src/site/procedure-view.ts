@@ -18,6 +18,8 @@ export type ProcedureView = ToolHead & {
   readonly documents: readonly (DocumentView & {
     readonly when: string;
     readonly rowNote: RuleText | undefined;
+    /** The note of the document's own record. */
+    readonly ownNote: RuleText | undefined;
     readonly twinForm: string;
   })[];
   readonly steps: readonly {
@@ -43,7 +45,12 @@ export function procedurePage(site: Site, locale: Locale, id: string): Procedure
   const procedure = procedureView(site, locale, id);
   const { records } = site.handbook;
   const facts = [...new Set(factsOfRule(id, records))].flatMap((fact) => records.facts.get(fact) ?? []);
-  const doubts = new Set(facts.flatMap((fact) => site.handbook.doubtsOfFact.get(fact.id) ?? []));
+  const rule = ruleOf(site, id);
+  const named = rule.kind === 'procedure' ? (rule.doubts ?? []) : [];
+  const doubts = new Set([
+    ...named.flatMap((doubt) => records.doubts.get(doubt) ?? []),
+    ...facts.flatMap((fact) => site.handbook.doubtsOfFact.get(fact.id) ?? []),
+  ]);
   return {
     ...pageView(site, locale, {
       path: procedurePath(id),
@@ -95,6 +102,7 @@ function procedureView(site: Site, locale: Locale, id: string): ProcedureView {
         twinForm: createReading(site, otherLocale(locale)).t(`documentForm.${record.form}`),
         when: when ? testWords(site, locale, rule, when) : '',
         rowNote: note && print.text(note),
+        ownNote: record.note && print.text(record.note),
       };
     }),
     steps: rule.steps.map((step) => {
@@ -104,7 +112,7 @@ function procedureView(site: Site, locale: Locale, id: string): ProcedureView {
         who: reading.t(`actor.${step.who}`),
         name: print.text(step.name),
         time: step.time === undefined ? undefined : reading.fact(step.time),
-        place: place ? [place.name, place.chineseName, place.address].filter(Boolean).join(' · ') : '',
+        place: place ? [place.name, twinName(site, locale, step.place), place.address].filter(Boolean).join(' · ') : '',
         when: step.when ? testWords(site, locale, rule, step.when) : '',
         proofs: (step.facts ?? []).map(reading.fact),
       };
@@ -117,4 +125,10 @@ function documentOf(site: Site, id: string): HandbookDocument {
   const document = site.handbook.records.documents.get(id);
   if (!document) throw new Error(`No document "${id}".`);
   return document;
+}
+
+/** The name of a place in the other language, for the clerk or for the applicant. */
+function twinName(site: Site, locale: Locale, id: string | undefined): string {
+  const name = site.handbook.records.places.get(id ?? '')?.name;
+  return name && name.zh !== name.en ? name[otherLocale(locale)] : '';
 }

@@ -32,13 +32,18 @@ export type QuestionView = {
   readonly max: number | undefined;
 };
 
-/** What a line rests on: the clause, leading to the fact that proves it. */
+/** What a line rests on: a clause of a source of the card, leading to the fact that proves it. */
 export type BasisLine = {
-  readonly title: string;
+  /** The source's number in the list below the card. */
+  readonly number: number;
   readonly clause: string;
+  readonly title: string;
   readonly href: string;
   readonly grade: string;
 };
+
+/** The sources of a card, numbered by its lines. */
+export type BasisSource = { readonly number: number; readonly title: string; readonly href: string };
 
 export type SlotView = { readonly label: string; readonly facts: readonly ProofView[] };
 
@@ -57,6 +62,7 @@ export type OutcomeView = {
   readonly slots: readonly SlotView[];
   readonly documents: readonly DocumentView[];
   readonly next: RuleText | undefined;
+  readonly sources: readonly BasisSource[];
 };
 
 export type ScoreView = {
@@ -103,6 +109,7 @@ export type DeadlinesView = ToolHead & {
     readonly page: LinkView;
     readonly basis: readonly BasisLine[];
   }[];
+  readonly sources: readonly BasisSource[];
   readonly warnings: readonly { readonly id: string; readonly text: RuleText; readonly page: LinkView }[];
   readonly refusals: readonly { readonly id: string; readonly text: RuleText }[];
 };
@@ -140,6 +147,7 @@ function decisionView(site: Site, locale: Locale, rule: DecisionRule & Rule): De
 }
 
 function outcomeView(outcome: DecisionRule['outcomes'][number], print: ReturnType<typeof printer>): OutcomeView {
+  const basis = print.basis();
   return {
     id: outcome.id,
     name: print.text(outcome.name),
@@ -150,11 +158,12 @@ function outcomeView(outcome: DecisionRule['outcomes'][number], print: ReturnTyp
       isAsked: condition.test !== undefined,
       text: print.text(condition.text),
       evidence: condition.evidence && print.text(condition.evidence),
-      basis: print.basis(condition.facts ?? []),
+      basis: basis.lines(condition.facts ?? []),
     })),
     slots: print.slots(outcome),
     documents: (outcome.documents ?? []).map(print.document),
     next: outcome.next && print.text(outcome.next),
+    sources: basis.sources,
   };
 }
 
@@ -172,6 +181,7 @@ function groupsOf(
 
 function deadlinesView(site: Site, locale: Locale, rule: DeadlinesRule & Rule): DeadlinesView {
   const print = printer(site, locale);
+  const basis = print.basis();
   return {
     ...headOf(site, locale, rule),
     kind: 'deadlines',
@@ -181,8 +191,9 @@ function deadlinesView(site: Site, locale: Locale, rule: DeadlinesRule & Rule): 
       text: print.text(duty.text),
       when: duty.when ? testWords(site, locale, rule, duty.when) : '',
       page: print.link(duty.page),
-      basis: print.basis(duty.facts),
+      basis: basis.lines(duty.facts),
     })),
+    sources: basis.sources,
     warnings: rule.warnings.map(({ id, text, page }) => ({ id, text: print.text(text), page: print.link(page) })),
     refusals: rule.refusals.map(({ id, text }) => ({ id, text: print.text(text) })),
   };
@@ -236,7 +247,7 @@ function indicatorQuestions(site: Site, locale: Locale, table: PointsTableRule):
 }
 
 /** More options than this are offered as a list to open rather than as buttons. */
-const RADIO_LIMIT = 8;
+const RADIO_LIMIT = 12;
 
 /** Returns what every tool has: title, logic, questions, validity. */
 export function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: 'points-table' }>): ToolHead {
@@ -263,7 +274,7 @@ function questionView(site: Site, locale: Locale, question: Question): QuestionV
   const print = printer(site, locale);
   const options =
     question.kind === 'choice'
-      ? choiceOptions(question, site.handbook.records.facts).map((option) => ({
+      ? [...listed(question, site, locale), ...(question.options ?? [])].map((option) => ({
           id: option.id,
           name: print.text(option.name),
           points: '',
@@ -280,6 +291,19 @@ function questionView(site: Site, locale: Locale, question: Question): QuestionV
     unit: question.kind === 'number' ? print.reading.t(`tool.unit.${question.unit}`) : '',
     max: question.kind === 'number' ? question.max : undefined,
   };
+}
+
+/** The options that come from lists, in the order a reader of this language looks for them. */
+function listed(
+  question: Extract<Question, { kind: 'choice' }>,
+  site: Site,
+  locale: Locale,
+): readonly { readonly id: string; readonly name: Localized }[] {
+  const own = new Set((question.options ?? []).map(({ id }) => id));
+  const collator = new Intl.Collator(locale === 'zh' ? 'zh-CN-u-co-pinyin' : 'en');
+  return choiceOptions(question, site.handbook.records.facts)
+    .filter(({ id }) => !own.has(id))
+    .toSorted((one, other) => collator.compare(one.name[locale], other.name[locale]));
 }
 
 type Slots = {
@@ -324,18 +348,26 @@ export function printer(site: Site, locale: Locale) {
         const ids = slots[slot];
         return ids ? [{ label: reading.t(`tool.slot.${slot}`), facts: ids.map(reading.fact) }] : [];
       }),
-    /** The best source of each fact; facts of one clause are named once. */
-    basis: (ids: readonly string[]): readonly BasisLine[] => {
-      const lines = new Map<string, BasisLine>();
-      for (const id of ids) {
-        const proof = reading.fact(id);
-        const best = proof.references[0];
-        if (!best) continue;
-        const key = `${best.title} ${best.clause}`;
-        if (!lines.has(key))
-          lines.set(key, { title: best.title, clause: best.clause, href: proof.href, grade: proof.grade });
-      }
-      return [...lines.values()];
+    /** Numbers the sources of one card: `lines` gives the best source of each fact, facts of one clause once. */
+    basis: () => {
+      const sources: BasisSource[] = [];
+      const lines = (ids: readonly string[]): readonly BasisLine[] => {
+        const found = new Map<string, BasisLine>();
+        for (const id of ids) {
+          const proof = reading.fact(id);
+          const best = proof.references[0];
+          if (!best) continue;
+          const known = sources.find(({ href }) => href === best.href);
+          const source = known ?? { number: sources.length + 1, title: best.title, href: best.href };
+          if (!known) sources.push(source);
+          const key = `${source.number} ${best.clause}`;
+          const { number, title } = source;
+          if (!found.has(key))
+            found.set(key, { number, title, clause: best.clause, href: proof.href, grade: proof.grade });
+        }
+        return [...found.values()];
+      };
+      return { lines, sources };
     },
     document: (id: string): DocumentView => {
       const view = reading.documents(id)[0];

@@ -20,6 +20,8 @@ const KEYS = [
   'notSure',
   'time',
   'more',
+  'named',
+  'stillOpen',
   'stop',
   'filterCount',
   'filterNone',

@@ -43,7 +43,12 @@ export async function openSite(): Promise<OpenSite> {
         if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
       });
       page.on('pageerror', (error) => problems.push(String(error)));
-      page.on('requestfailed', (request) => problems.push(`failed: ${request.url()}`));
+      page.on('requestfailed', (request) => {
+        // Chromium looks for the icon again when the address changes, and drops it when the reader has moved on.
+        const isDroppedIcon =
+          request.url().endsWith('/favicon.svg') && request.failure()?.errorText === 'net::ERR_ABORTED';
+        if (!isDroppedIcon) problems.push(`failed: ${request.url()}`);
+      });
       page.on('request', (request) => {
         if (!request.url().startsWith(origin) && !/^(?:data|blob):/.test(request.url()))
           problems.push(`third party: ${request.url()}`);

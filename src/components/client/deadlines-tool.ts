@@ -59,6 +59,8 @@ class DeadlinesTool extends HTMLElement {
 function printDuty(item: HTMLElement, duty: DutyResult | undefined, words: Words): void {
   const line = part(item, '.duty__date');
   line.hidden = !duty;
+  const onlyIf = item.querySelector<HTMLElement>('.only-if');
+  if (onlyIf) onlyIf.hidden = duty?.isCertain ?? false;
   if (!duty) return;
   const due = part<HTMLTimeElement>(line, '[data-due]');
   due.dateTime = duty.due.length > 10 ? `${duty.due}+08:00` : duty.due;

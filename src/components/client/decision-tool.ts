@@ -39,7 +39,7 @@ class DecisionTool extends HTMLElement {
       .map(({ id }) => part(this, `[data-outcome="${id}"] .outcome__name [data-words]`).textContent ?? '');
     const summary = words('summary', {
       ...counts,
-      fits: names.length === 0 ? 0 : `${names.length} (${names.join(words('list'))})`,
+      fits: names.length === 0 ? 0 : words('named', { count: names.length, names: names.join(words('list')) }),
     });
     return names.length === 0 && counts['nearly'] === 0 && counts['depends'] === 0
       ? `${summary} ${words('nothing')}`
@@ -49,7 +49,7 @@ class DecisionTool extends HTMLElement {
   #printOutcome(result: OutcomeResult, isStarted: boolean, words: Words, form: AnswerForm): void {
     const card = part<HTMLDetailsElement>(this, `[data-outcome="${result.id}"]`);
     const status = part(card, '.outcome__status');
-    status.textContent = isStarted ? words(`status.${result.status}`) : '';
+    status.textContent = '';
     if (isStarted) card.dataset['status'] = result.status;
     else delete card.dataset['status'];
     for (const condition of result.conditions) {
@@ -62,20 +62,23 @@ class DecisionTool extends HTMLElement {
       else delete truth.dataset['truth'];
       truth.title = isStarted && waits.length > 0 ? words('waits') + waits.join(words('list')) : '';
     }
-    const missing = result.conditions.filter(({ truth }) => truth === 'no');
-    if (isStarted && result.status === 'nearly') {
-      const text = missing.map(({ id }) => wordsOfCondition(card, id)).join(words('list'));
-      status.textContent = `${words(`status.${result.status}`)}${words('stop')}${words('missing')}${text}`;
-    }
-    if (isStarted && result.status === 'depends') {
-      const open = [...new Set(result.conditions.flatMap((condition) => condition.open))];
-      const labels = open.map((id) => this.#label(id, form)).filter(Boolean);
-      if (labels.length > 0)
-        status.textContent = `${words('status.depends')}${words('stop')}${words('waits')}${labels.slice(0, 4).join(words('list'))}${labels.length > 4 ? '…' : ''}`;
-    }
+    if (isStarted) status.textContent = this.#statusWords(card, result, words, form);
     const home = part(this, isStarted ? `[data-group="${result.status}"]` : `[data-home~="${result.id}"]`);
     home.append(card);
-    card.open = !isStarted || result.status === 'fits' || result.status === 'nearly';
+    card.open = isStarted && (result.status === 'fits' || result.status === 'nearly');
+  }
+
+  /** The status, what is missing, and what is still open. */
+  #statusWords(card: HTMLElement, { status, conditions }: OutcomeResult, words: Words, form: AnswerForm): string {
+    if (status === 'fits' || status === 'no') return words(`status.${status}`);
+    const failed = conditions.filter(({ truth }) => truth === 'no').map(({ id }) => wordsOfCondition(card, id));
+    const open = [...new Set(conditions.flatMap((condition) => condition.open))].map((id) => this.#label(id, form));
+    const labels = open.filter(Boolean);
+    const rest = labels.slice(0, 4).join(words('list')) + (labels.length > 4 ? '…' : '');
+    if (status === 'depends') return rest === '' ? words('status.depends') : words('waits') + rest;
+    return [words('missing') + failed.join(words('list')), rest === '' ? '' : words('stillOpen') + rest]
+      .filter(Boolean)
+      .join(words('stop'));
   }
 
   /** A question by its label, a points table by its title. */

@@ -22,7 +22,8 @@ class ProcedureTool extends HTMLElement {
     for (const { id, isNeeded } of results) {
       const item = part(this, `[data-${kind}="${id}"]`);
       item.hidden = isNeeded === 'no';
-      item.dataset['needed'] = isNeeded;
+      const onlyIf = item.querySelector<HTMLElement>('.only-if');
+      if (onlyIf) onlyIf.hidden = isNeeded === 'yes';
       part(item, '[data-needed]').textContent = isNeeded === 'unknown' ? perhaps : '';
     }
   }

@@ -241,16 +241,20 @@ function bindActions(tool: HTMLElement, words: Words): void {
 function fieldValue(question: HTMLElement): string {
   const checked = question.querySelector<HTMLInputElement>('input[type="radio"]:checked');
   const field = question.querySelector<HTMLInputElement | HTMLSelectElement>('select, input:not([type="radio"])');
-  // Figures as people write them: with spaces, commas between thousands, full width.
   const value = (field ?? checked)?.value ?? '';
+  const time = question.querySelector<HTMLInputElement>('input[type="time"]')?.value ?? '';
+  if (value !== '' && time !== '') return `${value}T${time.slice(0, 5)}`;
+  // Figures as people write them: with spaces, commas between thousands, full width.
   return question.dataset['control'] === 'number' ? value.normalize('NFKC').replace(/[\s,，]/g, '') : value;
 }
 
 function setField(question: HTMLElement, answer: string): void {
   const field = question.querySelector<HTMLInputElement | HTMLSelectElement>('select, input:not([type="radio"])');
   if (field) {
-    // A time field takes no bare day.
-    field.value = question.dataset['control'] === 'date-time' && answer.length === 10 ? `${answer}T00:00` : answer;
+    const time = question.querySelector<HTMLInputElement>('input[type="time"]');
+    const [day = '', clock = ''] = time ? answer.split('T') : [answer];
+    field.value = day;
+    if (time) time.value = clock;
     return;
   }
   for (const radio of question.querySelectorAll<HTMLInputElement>('input[type="radio"]')) {
