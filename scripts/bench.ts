@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { loadContentFiles } from '../src/disk/load-content.ts';
 import { LOCALES } from '../src/handbook/locale.ts';
+import { readContent } from '../src/handbook/read-content.ts';
+import { acceptAnswers } from '../src/rules/answers.ts';
+import { compileRule } from '../src/rules/compile.ts';
+import { run } from '../src/rules/run.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -19,6 +24,7 @@ await runCommand(async () => {
   const build = measure(process.cwd(), ['scripts/build.ts']);
   console.log(`  build  ${seconds(build)}  ${memory(build)}  ${build.output.trim().split('\n').at(-1)}`);
   printWeights();
+  await printTools();
   for (const pages of (values.pages ?? ['1000', '4000']).map(Number)) growTo(pages);
   return 0;
 });
@@ -88,6 +94,53 @@ function printWeights(): void {
   console.log('first visit to a guide page: HTML, CSS and JS');
   console.log(`  median   ${kilobytes(middle.gzip)} gzip  ${kilobytes(middle.brotli)} brotli`);
   console.log(`  largest  ${kilobytes(largest.gzip)} gzip  ${kilobytes(largest.brotli)} brotli  ${largest.file}`);
+}
+
+/** Prints how many cases the tools are worked on, how long one takes, and what their script weighs. */
+async function printTools(): Promise<void> {
+  const { records } = readContent(await loadContentFiles(process.cwd()));
+  console.log('tools');
+  for (const kind of ['decision', 'procedure', 'deadlines'] as const) {
+    const rules = [...records.rules.values()].filter((rule) => rule.kind === kind);
+    const inputs = rules.flatMap((rule) => {
+      const logic = compileRule(rule, records)?.logic;
+      if (!logic) return [];
+      return rule.cases.map((worked) => {
+        const given = Object.entries(worked.answers).map(([id, answer]) => [id, String(answer)] as const);
+        return { logic, answers: acceptAnswers(logic, given).answers };
+      });
+    });
+    const times = inputs.flatMap(({ logic, answers }) =>
+      Array.from({ length: 20 }, () => {
+        const started = performance.now();
+        run(logic, answers, '2026-11-21T12:00');
+        return performance.now() - started;
+      }),
+    );
+    times.sort((one, other) => one - other);
+    const micro = (part: number) => ((times[Math.floor((times.length - 1) * part)] ?? 0) * 1000).toFixed(0);
+    console.log(
+      `  ${kind.padEnd(10)} ${rules.length} rules, ${inputs.length} worked cases, ${micro(0.5)} µs to evaluate in the middle, ${micro(0.99)} µs at the 99th hundredth`,
+    );
+  }
+  for (const tool of ['choose-a-visa', 'deadlines', 'checklist/pr-spouse-papers', 'qualifications']) {
+    const html = readFileSync(join('dist', 'en', 'tools', tool, 'index.html'), 'utf8');
+    const scripts = scriptsOf(html);
+    const gzip = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join('dist/_astro', file))).length, 0);
+    console.log(
+      `  ${tool}: ${(gzip / 1024).toFixed(1)} KB of script gzip, page ${(gzipSync(html).length / 1024).toFixed(1)} KB gzip`,
+    );
+  }
+}
+
+/** The scripts of a page and everything they import. */
+function scriptsOf(html: string): readonly string[] {
+  const found = new Set([...html.matchAll(/_astro\/([\w.-]+\.js)/g)].map((match) => match[1] ?? ''));
+  for (const file of found) {
+    for (const match of readFileSync(join('dist/_astro', file), 'utf8').matchAll(/["']\.\/([\w.-]+\.js)["']/g))
+      found.add(match[1] ?? '');
+  }
+  return [...found];
 }
 
 /** Builds a copy of the project with many guide pages and prints time and memory, in all and a page. */
