@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, inject, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { loadContentFiles } from '../../src/disk/load-content.ts';
 import { htmlLang, LOCALES } from '../../src/handbook/locale.ts';
 import { readContent } from '../../src/handbook/read-content.ts';
-import { listRoutes } from '../../src/handbook/routes.ts';
+import { listRoutes, procedurePath } from '../../src/handbook/routes.ts';
 import { pageUrl } from '../../src/handbook/urls.ts';
 
 /** What was built, page by page. */
@@ -217,5 +218,49 @@ describe('an article', () => {
     expect(html).toContain('/zh/permanent-residence/points-assessment/');
     expect(html).toContain('/zh/regulations/article-71/');
     expect(html).toContain('/zh/regulations/article-73/');
+  });
+});
+
+describe('the tools', () => {
+  const tools = pages.size === 0 ? [] : [...pages.values()].filter(({ url }) => /\/tools\/.+/.test(url));
+
+  it('stand on pages that open no connection and send no form', () => {
+    const asking = tools.filter(({ elements }) => elements.some((element) => element.tagName.startsWith('handbook-')));
+    expect(asking.length).toBeGreaterThan(80);
+    for (const { url, html } of asking) {
+      expect([url, html.includes("connect-src 'none'"), html.includes("form-action 'none'")]).toEqual([
+        url,
+        true,
+        true,
+      ]);
+    }
+  });
+
+  it('take less than 12 KB of script, engine and interface together', () => {
+    for (const { url, html } of tools) {
+      const scripts = new Set([...html.matchAll(/_astro\/([\w.-]+\.js)/g)].map((match) => match[1] ?? ''));
+      for (const file of scripts) {
+        const code = readFileSync(join(site, '_astro', file), 'utf8');
+        for (const match of code.matchAll(/["']\.\/([\w.-]+\.js)["']/g)) scripts.add(match[1] ?? '');
+      }
+      const bytes = [...scripts].reduce(
+        (sum, file) => sum + gzipSync(readFileSync(join(site, '_astro', file))).length,
+        0,
+      );
+      expect([url, bytes < 12 * 1024]).toEqual([url, true]);
+    }
+  });
+
+  it('are named by the pages they belong to', () => {
+    for (const [path, links] of handbook.toolsOfPage) {
+      for (const locale of LOCALES) {
+        const html = pages.get(pageUrl('/', locale, path))?.html ?? '';
+        for (const link of links) {
+          const target = link.procedure ? procedurePath(link.procedure.id) : link.page.path;
+          expect([path, html.includes(`href="${pageUrl('/', locale, target)}"`)]).toEqual([path, true]);
+        }
+      }
+    }
+    expect(handbook.toolsOfPage.size).toBeGreaterThan(30);
   });
 });
