@@ -17,6 +17,8 @@ export type PageView = {
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly isIndexed: boolean;
   readonly policy: string;
+  /** Whether the search box may open here. */
+  readonly runsSearch: boolean;
   readonly switchHref: string;
   readonly breadcrumbs: readonly LinkView[];
   readonly chapters: readonly LinkView[];
@@ -31,11 +33,13 @@ export type PageHead = {
   readonly title: string;
   readonly description: string;
   readonly isIndexed?: boolean;
+  /** False where what a reader enters must not be able to leave the page: its policy then refuses every request. */
   readonly runsSearch?: boolean;
 };
 
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
@@ -44,19 +48,17 @@ const POLICY = [
   "form-action 'self'",
 ];
 
-/** Pagefind compiles its engine and fetches its index; no other page may do either. */
-const SEARCH_POLICY = [...POLICY, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"];
-
 /** Returns the Content-Security-Policy of a page; a server adds frame-ancestors, which a page itself can't. */
 export function contentSecurityPolicy(runsSearch: boolean): string {
-  return (runsSearch ? SEARCH_POLICY : [...POLICY, "script-src 'self'"]).join('; ');
+  // Search fetches its index; it needs nothing else, not even WebAssembly.
+  return [...POLICY, `connect-src ${runsSearch ? "'self'" : "'none'"}`].join('; ');
 }
 
 /** Returns the frame of a page in one language. */
 export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
   const reading = createReading(site, locale);
   const { t } = reading;
-  const { path, title, description } = head;
+  const { path, title, description, runsSearch = true } = head;
   const absolute = (language: Locale) => `${site.origin}${pageUrl(site.base, language, path)}`;
   const isHome = path === '';
   return {
@@ -71,7 +73,8 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
       { hreflang: 'x-default', href: isHome ? `${site.origin}${site.base}` : absolute('en') },
     ],
     isIndexed: head.isIndexed ?? true,
-    policy: contentSecurityPolicy(head.runsSearch ?? false),
+    policy: contentSecurityPolicy(runsSearch),
+    runsSearch,
     switchHref: pageUrl(site.base, otherLocale(locale), path),
     breadcrumbs: breadcrumbs(site, locale, path, title),
     chapters: chapterLinks(site, locale, path),
@@ -110,6 +113,7 @@ function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageV
           { path: 'reference/sources', title: t('sources.title') },
           { path: 'reference/facts', title: t('facts.title') },
           { path: 'reference/doubts', title: t('doubts.title') },
+          { path: 'reference/topics', title: t('search.topics') },
         ]
       : [];
   return {
