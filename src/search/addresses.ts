@@ -41,13 +41,19 @@ export function addressList(query: string): 'numbers' | 'ids' | undefined {
 
 /**
  * Returns the sections that a key names: the very name first; else, for a query that is long enough to be no
- * chance, names it is part of or that are part of it.
+ * chance, names it is part of, that are part of it, or that it writes without the year (国科发规41号).
  */
 export function findAddress(key: string, list: ReadonlyMap<string, readonly number[]>): readonly number[] {
   const exact = list.get(key);
   if (exact) return exact;
   if (key.length < 6 || !/\d/.test(key)) return [];
+  const [, letters = '', digits = ''] = /^(\p{Script=Han}{2,})(\d+)$/u.exec(key) ?? [];
+  const isWithoutYear = (name: string) =>
+    letters !== '' &&
+    name.startsWith(letters) &&
+    /^\d{4}$/.test(name.slice(letters.length, -digits.length)) &&
+    name.endsWith(digits);
   return [...list].flatMap(([name, sections]) =>
-    name.includes(key) || (name.length >= 6 && key.includes(name)) ? sections : [],
+    name.includes(key) || (name.length >= 6 && key.includes(name)) || isWithoutYear(name) ? sections : [],
   );
 }

@@ -1,7 +1,7 @@
 /** Returns how many letters may be wrong in a word of this length before it is another word. */
 function tolerance(length: number): number {
   if (length < 4) return 0;
-  return length < 7 ? 1 : 2;
+  return length < 8 ? 1 : 2;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Locale } from '../handbook/locale.ts';
 import { foldText } from './clean-query.ts';
 import { stemEnglish } from './english-words.ts';
-import { splitWords } from './split-words.ts';
+import { splitWords, type Word } from './split-words.ts';
 
 /** A piece of an excerpt; marked pieces are what the reader looked for. */
 export type Piece = { readonly text: string; readonly isMarked: boolean };
@@ -45,10 +45,10 @@ export function excerptOf(text: string, wanted: readonly string[], locale: Local
 
 /** Returns where the wanted phrases stand in a text, from left to right, longer ones first, none inside another. */
 export function findSpans(text: string, wanted: readonly string[]): readonly Span[] {
-  const words = splitWords(text);
+  const words = stemmed(text);
   const spans: Span[] = [];
-  for (const phrase of [...wanted].sort((a, b) => b.length - a.length)) {
-    const sought = splitWords(phrase);
+  for (const phrase of [...new Set(wanted)].sort((a, b) => b.length - a.length)) {
+    const sought = stemmed(phrase);
     const [first] = sought;
     if (!first) continue;
     words.forEach((word, index) => {
@@ -58,7 +58,7 @@ export function findSpans(text: string, wanted: readonly string[]): readonly Spa
         return;
       }
       const last = words[index + sought.length - 1];
-      if (last && sought.every((one, offset) => isSame(one.text, words[index + offset]?.text ?? '')))
+      if (last && sought.every((one, offset) => one.text === words[index + offset]?.text))
         spans.push({ start: word.start, end: last.end });
     });
   }
@@ -69,8 +69,9 @@ export function findSpans(text: string, wanted: readonly string[]): readonly Spa
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function isSame(wanted: string, word: string): boolean {
-  return wanted === word || stemEnglish(wanted) === stemEnglish(word);
+/** Returns the words of a text, those of English as their stems. */
+function stemmed(text: string): readonly Word[] {
+  return splitWords(text).map((word) => (word.isHan ? word : { ...word, text: stemEnglish(word.text) }));
 }
 
 /** Returns the start of the clause around a place, or of a word near it when the clause is long. */

@@ -88,9 +88,13 @@ async function abbreviated(query: string, zh: EditionIndex): Promise<Reading | u
   const names = readInitials(query, spellable(directory), directory.readings);
   if (names.length === 0) return undefined;
   const read = names.map((name) => understand(name, 'zh', book));
-  const alternatives = read.flatMap((units) => units.flatMap((unit) => (unit.weight === 1 ? unit.alternatives : [])));
+  const alternatives = read.flatMap((units) => units.flatMap((unit) => (!unit.isBridge ? unit.alternatives : [])));
   await zh.loadTokens(alternatives.flatMap((alternative) => alternative.tokens));
-  return { index: zh, units: [{ text: query, weight: 1, alternatives }], instead: names.slice(0, 3).join('、') };
+  return {
+    index: zh,
+    units: [{ text: query, weight: 1, isBridge: false, alternatives }],
+    instead: names.slice(0, 3).join('、'),
+  };
 }
 
 /** Reads a Latin word that only Chinese pages write, such as the name of an app. */
@@ -118,17 +122,23 @@ async function readEnglish(query: string, index: EditionIndex): Promise<Reading>
   const corrected = splitWords(query)
     .map((word) => meant.get(word.text) ?? word.text)
     .join(' ');
-  const mended = understand(corrected, 'en', book);
+  const guesses = new Set(meant.values());
+  const mended = understand(corrected, 'en', book).map(
+    (unit): Unit => (guesses.has(unit.text) ? { ...unit, weight: unit.weight * GUESS_WEIGHT } : unit),
+  );
   await index.loadTokens(allTokens(mended));
   return { index, units: mended, instead: corrected };
 }
+
+/** A word that was only guessed says less than those that were typed. */
+const GUESS_WEIGHT = 0.5;
 
 /** Returns the words of a query that the index lacks. */
 export function unknownWords({ index, units }: Reading): readonly string[] {
   return units
     .filter(
       (unit) =>
-        unit.weight === 1 &&
+        !unit.isBridge &&
         unit.alternatives.every(({ tokens }) => !tokens.some((token) => index.find(token).length > 0)),
     )
     .map((unit) => unit.text);

@@ -1,3 +1,5 @@
+import { foldText } from './clean-query.ts';
+
 /** Chinese typed in Latin letters: `yongjiu juliu`, `yongjiujuliu`, `yjjl`. */
 
 /** The readings of each character that the handbook's names use: `久` is `jiu`. */
@@ -40,10 +42,8 @@ export function readPinyin(
   readings: Readings,
   mayBeUnfinished: boolean,
 ): readonly SpelledPart[] | undefined {
-  const letters = query
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .replace(/[\s'’-]/g, '');
+  // ü is typed v; its dots are part of the letter, the tone above it isn't.
+  const letters = foldText(query.normalize('NFC').replace(/[üǖǘǚǜ]/gi, 'v')).replace(/[\s'’-]/g, '');
   if (letters.length < 3 || !/^[a-z]+$/.test(letters)) return undefined;
   const parts: SpelledPart[] = [];
   let at = 0;

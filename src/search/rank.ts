@@ -48,28 +48,27 @@ export function rankPages(
   let possibleWords = 0;
 
   for (const unit of units) {
-    const scored = unit.alternatives.flatMap((one) => scoreAlternative(one.tokens, directory, find) ?? []);
-    if (scored.length === 0) continue;
-    const rarity = scored[0]?.rarity ?? 0;
-    const weight = unit.weight * rarity;
+    const scored = unit.alternatives.flatMap(({ tokens, weight }) => {
+      const scores = scoreAlternative(tokens, directory, find);
+      return scores ? [{ ...scores, weight }] : [];
+    });
+    const [first] = scored;
+    if (!first) continue;
+    const weight = unit.weight * first.rarity;
     possible += weight;
-    if (unit.weight === 1) possibleWords += weight;
+    if (!unit.isBridge) possibleWords += weight;
     const bestPage = new Float32Array(pageCount);
     const bestSection = new Float32Array(sectionCount);
-    unit.alternatives.forEach((alternative) => {
-      const one = scoreAlternative(alternative.tokens, directory, find);
-      if (!one) return;
-      for (const [page, score] of one.pages) {
-        bestPage[page] = Math.max(bestPage[page] ?? 0, score * alternative.weight);
-      }
+    for (const one of scored) {
+      for (const [page, score] of one.pages) bestPage[page] = Math.max(bestPage[page] ?? 0, score * one.weight);
       for (const [section, score] of one.sections) {
-        bestSection[section] = Math.max(bestSection[section] ?? 0, score * alternative.weight);
+        bestSection[section] = Math.max(bestSection[section] ?? 0, score * one.weight);
       }
-    });
+    }
     bestPage.forEach((score, page) => {
       if (score === 0) return;
       pageScores[page] = (pageScores[page] ?? 0) + weight * score;
-      if (unit.weight === 1 && score > 0.04) matchedWeights[page] = (matchedWeights[page] ?? 0) + weight;
+      if (!unit.isBridge && score > 0.04) matchedWeights[page] = (matchedWeights[page] ?? 0) + weight;
     });
     bestSection.forEach((score, section) => {
       const page = pageOfSection[section] ?? 0;

@@ -7,6 +7,7 @@ import { excerptOf, type Piece } from './excerpt.ts';
 import { interpret, type Reading } from './interpret.ts';
 import { namesBonus } from './names-bonus.ts';
 import { type Hit, rankPages } from './rank.ts';
+import { tokensOf } from './tokens.ts';
 import { phraseKey } from './understand.ts';
 
 /** What was found for a query, before anything is read for showing. */
@@ -124,13 +125,9 @@ export class SearchEngine {
     const asked = letterPairs(cleanQuery(query));
     const names = new Set([...pages.map((page) => page.title), ...terms.map(([name = '']) => name)]);
     return [...names]
-      .map((name) => {
-        const own = letterPairs(name);
-        const shared = [...own].filter((pair) => asked.has(pair)).length;
-        return { name, likeness: (2 * shared) / (own.size + asked.size) };
-      })
-      .filter(({ likeness }) => likeness > 0)
-      .sort((a, b) => b.likeness - a.likeness)
+      .map((name) => ({ name, share: likeness(letterPairs(name), asked) }))
+      .filter(({ share }) => share > 0)
+      .sort((a, b) => b.share - a.share)
       .slice(0, 6)
       .map(({ name }) => name);
   }
@@ -161,15 +158,15 @@ export class SearchEngine {
     const [reading, second] = readings;
     if (!reading || second) return undefined;
     const { index, units } = reading;
-    const words = units.filter((unit) => unit.weight === 1).map((unit) => unit.text);
+    const words = units.filter((unit) => !unit.isBridge).map((unit) => unit.text);
     const asked = phraseKey(words.join(index.locale === 'zh' ? '' : ' '), index.locale);
-    const searched = (await index.open()).directory;
-    const term = searched.terms.findIndex((names) => names.some((name) => phraseKey(name, index.locale) === asked));
+    const { directory: searched, book } = await index.open();
+    const term = searched.terms.findIndex((names) => names.some((name) => book.keyOf(name) === asked));
     if (term >= 0) return directory.firstSectionOf(directory.pageOfTerm(term));
     const facts = hits.filter((hit) => hit.matched > 0.99 && directory.kindOf(hit.page) === 'fact').slice(0, 2);
     for (const { section } of facts) {
       const [, , , , , title = ''] = await index.passage(section);
-      if (isNearlyAll(asked, phraseKey(title, index.locale))) return section;
+      if (likeness(tokensOf(asked), tokensOf(phraseKey(title, index.locale))) >= NAMED) return section;
     }
     return undefined;
   }
@@ -178,14 +175,14 @@ export class SearchEngine {
   async #wanted(readings: readonly Reading[], query: string): Promise<Found['wanted']> {
     const wanted: Record<Locale, string[]> = { zh: [], en: [] };
     for (const { index, units } of readings) {
-      const own = (await index.open()).directory;
+      const { directory: searched, book } = await index.open();
       const asked = units.flatMap((unit) => unit.alternatives.map((alternative) => alternative.text));
       wanted[index.locale].push(...asked.filter((text) => text.length > 1 || query.length < 3));
       if (index === this.#own) continue;
       const { terms } = await this.directory();
       const keys = new Set(asked.map((text) => phraseKey(text, index.locale)));
-      own.terms.forEach((names, term) => {
-        if (names.some((name) => keys.has(phraseKey(name, index.locale)))) {
+      searched.terms.forEach((names, term) => {
+        if (names.some((name) => keys.has(book.keyOf(name)))) {
           wanted[this.#own.locale].push(...(terms[term] ?? []));
         }
       });
@@ -195,8 +192,8 @@ export class SearchEngine {
 }
 
 async function rankReading({ index, units }: Reading): Promise<readonly Hit[]> {
-  const { directory } = await index.open();
-  return rankPages(units, directory, index.find, namesBonus(units, directory, index.locale));
+  const { directory, book } = await index.open();
+  return rankPages(units, directory, index.find, namesBonus(units, directory, book, index.locale));
 }
 
 /** Adds up what the two languages of a mixed query find, by their share of it; both number the pages alike. */
@@ -206,7 +203,7 @@ function joinRankings(
 ): readonly (readonly Hit[])[] {
   const [first = [], second] = rankings;
   if (!second) return [first];
-  const sizes = readings.map(({ units }) => units.filter((unit) => unit.weight === 1).length);
+  const sizes = readings.map(({ units }) => units.filter((unit) => !unit.isBridge).length);
   const all = sizes.reduce((sum, size) => sum + size, 0);
   const joined = new Map<number, Hit>();
   rankings.forEach((hits, index) => {
@@ -238,13 +235,14 @@ function hitOf(section: number, directory: Directory): Hit {
   return { page: directory.pageOfSection[section] ?? 0, section, score: 2, matched: 1 };
 }
 
-/** Tells whether two phrases are the same but for a word or two. */
-function isNearlyAll(asked: string, title: string): boolean {
-  const [shorter, longer] = asked.length < title.length ? [asked, title] : [title, asked];
-  return (
-    shorter.length >= longer.length * 0.7 &&
-    [...shorter].filter((one) => longer.includes(one)).length >= shorter.length * 0.9
-  );
+/** How alike a query and the title of a fact are when the query names the fact. */
+const NAMED = 0.8;
+
+/** Returns how much of two sets is common to both, 0 to 1. */
+function likeness(one: Iterable<string>, other: Iterable<string>): number {
+  const own = new Set(one);
+  const theirs = new Set(other);
+  return (2 * [...own].filter((part) => theirs.has(part)).length) / (own.size + theirs.size || 1);
 }
 
 /** Returns what two names are likened by: pairs of neighbouring letters, and Chinese characters one by one. */

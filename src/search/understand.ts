@@ -10,8 +10,10 @@ export type Unit = {
   /** As typed. */
   readonly text: string;
   readonly alternatives: readonly Alternative[];
-  /** 1 for a word of the query, less for what only brings neighbours closer. */
+  /** 1 for a word that a title, keyword or term has, less for others. */
   readonly weight: number;
+  /** Whether it only tells that two words of the query are neighbours. */
+  readonly isBridge: boolean;
 };
 
 export type Alternative = { readonly text: string; readonly tokens: readonly string[]; readonly weight: number };
@@ -20,7 +22,14 @@ export type Alternative = { readonly text: string; readonly tokens: readonly str
 export type Phrasebook = {
   readonly others: ReadonlyMap<string, readonly { readonly text: string; readonly weight: number }[]>;
   readonly questions: ReadonlySet<string>;
+  /** Returns the key of a name (see phraseKey); each is made once. */
+  readonly keyOf: (name: string) => string;
+  /** Tells whether a word stands in a name: of a page, a keyword or a term. */
+  readonly isNamed: (word: string) => boolean;
 };
+
+/** What no name has is likelier a turn of phrase than a subject. */
+const UNNAMED_WEIGHT = 0.8;
 
 const TERM_WEIGHT = 0.9;
 const EVERYDAY_WEIGHT = 0.75;
@@ -45,7 +54,18 @@ export function phrasebook(directory: Directory, locale: Locale): Phrasebook {
   for (const group of directory.everyday) {
     for (const word of group) add(word, group, EVERYDAY_WEIGHT);
   }
-  return { others: book, questions: directory.questions };
+  const names = directory.names.join('|').toLowerCase();
+  const keys = new Map<string, string>();
+  return {
+    others: book,
+    questions: directory.questions,
+    keyOf: (name) => {
+      const key = keys.get(name) ?? phraseKey(name, locale);
+      keys.set(name, key);
+      return key;
+    },
+    isNamed: (word) => (locale === 'zh' ? names.includes(word) : directory.words.has(stemEnglish(word))),
+  };
 }
 
 /** Returns the form under which phrases are compared. */
@@ -66,7 +86,8 @@ export function understand(query: string, locale: Locale, book: Phrasebook): rea
   const units = asked.slice(0, MAX_UNITS).map(({ text, others }): Unit => {
     return {
       text,
-      weight: 1,
+      weight: book.others.has(phraseKey(text, locale)) || book.isNamed(text) ? 1 : UNNAMED_WEIGHT,
+      isBridge: false,
       alternatives: [{ text, weight: 1 }, ...others].map((one) => wording(one.text, one.weight)),
     };
   });
@@ -106,6 +127,7 @@ function bridges(query: string, units: readonly Unit[]): readonly Unit[] {
     .map((token) => ({
       text: token,
       weight: BRIDGE_WEIGHT,
+      isBridge: true,
       alternatives: [{ text: token, tokens: [token], weight: 1 }],
     }));
 }

@@ -33,8 +33,10 @@ export type PageHead = {
   readonly title: string;
   readonly description: string;
   readonly isIndexed?: boolean;
-  /** False where what a reader enters must not be able to leave the page: its policy then refuses every request. */
+  /** Whether the search box may open; not on tools, nor where this says so. */
   readonly runsSearch?: boolean;
+  /** A page whose answers must not leave it. */
+  readonly isTool?: boolean;
 };
 
 const POLICY = [
@@ -45,20 +47,25 @@ const POLICY = [
   "font-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
-  "form-action 'self'",
 ];
 
 /** Returns the Content-Security-Policy of a page; a server adds frame-ancestors, which a page itself can't. */
-export function contentSecurityPolicy(runsSearch: boolean): string {
+export function contentSecurityPolicy(head: Pick<PageHead, 'runsSearch' | 'isTool'>): string {
   // Search fetches its index; it needs nothing else, not even WebAssembly.
-  return [...POLICY, `connect-src ${runsSearch ? "'self'" : "'none'"}`].join('; ');
+  const connections = maySearch(head) ? "connect-src 'self'" : "connect-src 'none'";
+  // A reader's answers go nowhere: a tool page opens no connection and sends no form.
+  return [...POLICY, connections, head.isTool ? "form-action 'none'" : "form-action 'self'"].join('; ');
+}
+
+function maySearch({ runsSearch, isTool }: Pick<PageHead, 'runsSearch' | 'isTool'>): boolean {
+  return runsSearch ?? !isTool;
 }
 
 /** Returns the frame of a page in one language. */
 export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
   const reading = createReading(site, locale);
   const { t } = reading;
-  const { path, title, description, runsSearch = true } = head;
+  const { path, title, description } = head;
   const absolute = (language: Locale) => `${site.origin}${pageUrl(site.base, language, path)}`;
   const isHome = path === '';
   return {
@@ -73,8 +80,8 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
       { hreflang: 'x-default', href: isHome ? `${site.origin}${site.base}` : absolute('en') },
     ],
     isIndexed: head.isIndexed ?? true,
-    policy: contentSecurityPolicy(runsSearch),
-    runsSearch,
+    policy: contentSecurityPolicy(head),
+    runsSearch: maySearch(head),
     switchHref: pageUrl(site.base, otherLocale(locale), path),
     breadcrumbs: breadcrumbs(site, locale, path, title),
     chapters: chapterLinks(site, locale, path),
