@@ -4,8 +4,12 @@ import type { LoadFile } from '../../search/edition-index.ts';
 export function searchFileLoader(index: string): LoadFile {
   return async (locale, name, version) => {
     const url = `${index}${locale}/${name}.bin${version === '' ? '' : `?v=${version}`}`;
-    // The directory names the version of all others, so it alone is asked for anew.
-    const response = await fetch(url, version === '' ? { cache: 'no-cache' } : {});
+    const response = await fetch(url, {
+      // The directory names the version of all others, so it alone is asked for anew.
+      cache: version === '' ? 'no-cache' : 'default',
+      // The address of the search page holds the query, which a piece of the index has no business knowing.
+      referrerPolicy: 'no-referrer',
+    });
     if (!response.ok || !response.body) throw new Error(`${url} answered ${response.status}.`);
     return new Response(response.body.pipeThrough(new DecompressionStream('deflate-raw'))).text();
   };

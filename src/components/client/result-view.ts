@@ -15,6 +15,8 @@ export function resultItem(shown: Shown, words: SearchWords): HTMLLIElement {
   item.lang = htmlLang(shown.locale);
   const link = create('a', 'result__link');
   link.href = hrefOf(shown, words);
+  // The address of the search page holds the query; the next page need not be told.
+  link.referrerPolicy = 'no-referrer';
   link.append(create('span', 'result__title', shown.title));
   if (shown.heading) link.append(' ', create('span', 'result__heading', `› ${shown.heading}`));
   const excerpt = create('p', 'result__excerpt');
