@@ -17,7 +17,7 @@ export function parseChineseNumber(text: string): number | undefined {
   return parts.reduce((sum, part) => sum * 10 + part, 0);
 }
 
-/** Returns the article of the Regulations that a cleaned query names: 第七十二条, 第72条, "article 72", "art. 72". */
+/** Returns the article of the Regulations that a normalised query names: 第七十二条, 第72条, "article 72", "art. 72". */
 export function articleNamed(query: string): number | undefined {
   const chinese = /(?:第\s*|^)([\d零〇一二三四五六七八九十百两]+)\s*[条條]/u.exec(query)?.[1];
   if (chinese !== undefined) return parseChineseNumber(chinese);
@@ -33,7 +33,7 @@ export function addressKey(text: string): string {
     .replace(/[第号號]/g, '');
 }
 
-/** Tells which list of names to look a cleaned query up in: numbers of documents and phones, ids, or neither. */
+/** Tells which list of names to look a normalised query up in: numbers of documents and phones, ids, or neither. */
 export function addressList(query: string): 'numbers' | 'ids' | undefined {
   if (/^[a-z\d]+(?:-[a-z\d]+)+$/i.test(query) && /[a-z]/i.test(query)) return 'ids';
   return /\d{2}/.test(query) ? 'numbers' : undefined;

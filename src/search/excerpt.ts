@@ -1,6 +1,6 @@
 import type { Locale } from '../handbook/locale.ts';
-import { foldText } from './clean-query.ts';
 import { stemEnglish } from './english-words.ts';
+import { foldText } from './normalise-query.ts';
 import { splitWords, type Word } from './split-words.ts';
 
 /** A piece of an excerpt; marked pieces are what the reader looked for. */

@@ -16,7 +16,7 @@ export type Reading = {
 
 export type Indexes = { readonly zh: EditionIndex; readonly en: EditionIndex };
 
-/** Returns the readings of a cleaned query: one, or two when it mixes the languages. */
+/** Returns the readings of a normalised query: one, or two when it mixes the languages. */
 export async function interpret(query: string, own: EditionIndex, indexes: Indexes): Promise<readonly Reading[]> {
   if (!/\p{Script=Han}/u.test(query)) return [await readLatin(query, own, indexes)];
   const chinese = await readChinese(query, indexes.zh);

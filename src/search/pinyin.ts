@@ -1,4 +1,4 @@
-import { foldText } from './clean-query.ts';
+import { foldText } from './normalise-query.ts';
 
 /** Chinese typed in Latin letters: `yongjiu juliu`, `yongjiujuliu`, `yjjl`. */
 

@@ -1,11 +1,11 @@
 import { type Locale, otherLocale } from '../handbook/locale.ts';
 import { addressKey, addressList, articleNamed, findAddress } from './addresses.ts';
-import { cleanQuery } from './clean-query.ts';
 import type { Directory, ResultKind } from './directory.ts';
 import { EditionIndex, type LoadFile } from './edition-index.ts';
 import { excerptOf, type Piece } from './excerpt.ts';
 import { interpret, type Reading } from './interpret.ts';
 import { namesBonus } from './names-bonus.ts';
+import { normaliseQuery } from './normalise-query.ts';
 import { type Hit, rankPages } from './rank.ts';
 import { tokensOf } from './tokens.ts';
 import { phraseKey } from './understand.ts';
@@ -73,7 +73,7 @@ export class SearchEngine {
 
   /** Finds pages for whatever was typed; rejects only when a file can't be loaded. */
   async search(text: string): Promise<Found> {
-    const query = cleanQuery(text);
+    const query = normaliseQuery(text);
     if (!/[\p{L}\p{N}]/u.test(query)) return { query, ...NOTHING };
     const own = await this.directory();
     const readings = await interpret(query, this.#own, this.#indexes);
@@ -122,7 +122,7 @@ export class SearchEngine {
   /** Returns titles and terms near to what was typed, for a query that found nothing; none for what is no word. */
   async nearNames(query: string): Promise<readonly string[]> {
     const { pages, terms } = await this.directory();
-    const asked = letterPairs(cleanQuery(query));
+    const asked = letterPairs(normaliseQuery(query));
     const names = new Set([...pages.map((page) => page.title), ...terms.map(([name = '']) => name)]);
     return [...names]
       .map((name) => ({ name, share: likeness(letterPairs(name), asked) }))

@@ -1,4 +1,4 @@
-import { foldText } from './clean-query.ts';
+import { foldText } from './normalise-query.ts';
 
 /** A run of Chinese characters, or one word or number in another script, with its place in the text. */
 export type Word = {

@@ -1,7 +1,7 @@
 import type { Locale } from '../handbook/locale.ts';
-import { foldText } from './clean-query.ts';
 import type { Directory } from './directory.ts';
 import { ENGLISH_STOP_WORDS, stemEnglish } from './english-words.ts';
+import { foldText } from './normalise-query.ts';
 import { splitWords } from './split-words.ts';
 import { tokensOf } from './tokens.ts';
 

@@ -5,7 +5,7 @@ const MAX_LENGTH = 160;
  * Returns a query as text that can be searched: full-width forms narrowed (ＡＢＣ１２ is ABC12), control and
  * direction characters and quotation marks dropped, spaces folded, cut to the longest that is searched.
  */
-export function cleanQuery(text: string): string {
+export function normaliseQuery(text: string): string {
   return text
     .slice(0, MAX_LENGTH * 4)
     .normalize('NFKC')
