@@ -4,7 +4,8 @@ export const ENGLISH_STOP_WORDS: ReadonlySet<string> = new Set(
   going got had has have having he her here him his how i if in into is it its just let like many may me might more most much must my need needed
   needs of off on once one only or other our out over per please possible put shall she should so some still take takes taking tell than that
   the their them then there these they this those to too up us very want wants was way we were what when where whether which while who whom
-  whose why will with without would you your yes no not really right supposed im ive`.split(/\s+/),
+  whose why will with without would you your yes no not really right supposed im ive
+  soon now already ever yet anyone someone anyone anything something thing things exactly currently`.split(/\s+/),
 );
 
 /** American and British spellings meet in one form, which need be no word. Each rule is tried once, in order. */

@@ -30,8 +30,9 @@ export function namesBonus(
     const chapterName = keyOf(chapterTitle);
     const keywords = row.keywords.map((keyword) => keyOf(keyword));
     if (title === asked || (isChapter && chapterName === asked)) return WHOLE_TITLE;
+    if (isChapter && other.includes(chapterName)) return WHOLE_TITLE;
     if (keywords.includes(asked)) return WHOLE_KEYWORD;
-    if (other.includes(title) || (isChapter && other.includes(chapterName))) return WHOLE_KEYWORD * 0.8;
+    if (other.includes(title)) return WHOLE_KEYWORD * 0.8;
     return PART * Math.max(...[title, ...keywords].map((name) => overlap(name, asked)));
   };
 }

@@ -13,10 +13,10 @@ export type Hit = {
 
 export type FindPostings = (token: string) => readonly Posting[];
 
-/** Guides come before the single facts and articles they rest on. */
+/** Guides come before the single facts and articles they rest on; a tool speaks of much that it doesn't explain. */
 const KIND_WEIGHTS: Readonly<Record<ResultKind, number>> = {
   guide: 1,
-  tool: 1,
+  tool: 0.9,
   article: 0.66,
   term: 0.62,
   fact: 0.55,
