@@ -34,17 +34,28 @@ const OURS: Engine = {
   open: async (page, origin, locale) => {
     await page.goto(`${origin}/${locale}/search/`);
   },
-  ask: async (page, query) => {
-    await page.locator('#query').fill(query);
-    await page.locator('#query').press('Enter');
-    await page.waitForFunction(() => {
-      const waiting = document.querySelector<HTMLElement>('handbook-search')?.dataset['searching'];
-      return document.querySelector('.search__status')?.textContent !== waiting;
-    });
-    return page
-      .locator('#search-results a')
-      .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-  },
+  // Through the page, as a reader does: submitted, searched, read and printed.
+  ask: (page, query) =>
+    page.evaluate(async (typed) => {
+      const part = <T extends Element>(selector: string): T => {
+        const found = document.querySelector<T>(selector);
+        if (!found) throw new Error(`The search page lacks ${selector}.`);
+        return found;
+      };
+      const status = part('.search__status');
+      const waiting = part<HTMLElement>('handbook-search').dataset['searching'];
+      part<HTMLInputElement>('#query').value = typed;
+      await new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (status.textContent === waiting) return;
+          observer.disconnect();
+          resolve();
+        });
+        observer.observe(status, { childList: true, characterData: true, subtree: true });
+        part<HTMLFormElement>('handbook-search form').requestSubmit();
+      });
+      return [...document.querySelectorAll<HTMLAnchorElement>('#search-results a')].map((link) => link.pathname);
+    }, query),
 };
 
 /** As `npx pagefind --site dist` and its documentation have it: no setting, the query as typed. */
