@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { loadContentFiles } from '../src/disk/load-content.ts';
+import { UsageError } from '../src/disk/usage-error.ts';
 import { LOCALES } from '../src/handbook/locale.ts';
 import { readContent } from '../src/handbook/read-content.ts';
 import { acceptAnswers } from '../src/rules/answers.ts';
@@ -14,10 +15,21 @@ import { runCommand } from './run-command.ts';
 
 /**
  * Measures, never judges: time and memory of check and build on this content, the weight of a first
- * visit, and how both grow with 1,000 and 4,000 bilingual guide pages. `--pages 200` measures other sizes.
+ * visit, and how both grow with 1,000 and 4,000 bilingual guide pages. `--pages 200` measures other sizes;
+ * `search` compares the search with plain Pagefind.
  */
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { pages: { type: 'string', multiple: true } } });
+  const { values, positionals } = parseArgs({
+    options: { pages: { type: 'string', multiple: true } },
+    allowPositionals: true,
+  });
+  if (positionals[0] === 'search') {
+    // Loaded here alone: the other measures need no browser.
+    const { benchSearch } = await import('./bench-search.ts');
+    await benchSearch();
+    return 0;
+  }
+  if (positionals.length > 0) throw new UsageError(`There is no benchmark "${positionals[0]}", only search.`);
   console.log('this content');
   const check = measure(process.cwd(), ['scripts/check.ts']);
   console.log(`  check  ${seconds(check)}  ${memory(check)}`);

@@ -26,6 +26,7 @@ export type RouteKind =
   | 'facts'
   | 'fact'
   | 'doubts'
+  | 'topics'
   | 'search';
 
 /** Sections that the site adds to each guide page, below the written ones. */
@@ -59,6 +60,7 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
     route('facts', 'reference/facts', '', records.facts.keys()),
     ...[...records.facts.keys()].map((id) => route('fact', `reference/facts/${id}`, id)),
     route('doubts', 'reference/doubts', '', records.doubts.keys()),
+    route('topics', 'reference/topics'),
     route('search', 'search'),
   ];
 }

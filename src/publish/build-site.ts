@@ -7,7 +7,7 @@ import { loadContentFiles } from '../disk/load-content.ts';
 import { LOCALES } from '../handbook/locale.ts';
 import { readContent } from '../handbook/read-content.ts';
 import { listRoutes } from '../handbook/routes.ts';
-import { writeSearchBundles } from './search-bundles.ts';
+import { writeSearchIndex } from './search-index.ts';
 
 export type BuildOptions = {
   readonly root: string;
@@ -54,7 +54,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
       await rename(join(fresh, locale, '404', 'index.html'), join(fresh, locale, '404.html'));
       await rm(join(fresh, locale, '404'), { recursive: true });
     }
-    await writeSearchBundles(fresh);
+    await writeSearchIndex(handbook, fresh);
     await swap(fresh, output);
     const done = performance.now();
     return {

@@ -17,6 +17,8 @@ export type PageView = {
   readonly alternates: readonly { readonly hreflang: string; readonly href: string }[];
   readonly isIndexed: boolean;
   readonly policy: string;
+  /** Whether the search box may open here. */
+  readonly runsSearch: boolean;
   readonly switchHref: string;
   readonly breadcrumbs: readonly LinkView[];
   readonly chapters: readonly LinkView[];
@@ -31,6 +33,7 @@ export type PageHead = {
   readonly title: string;
   readonly description: string;
   readonly isIndexed?: boolean;
+  /** Whether the search box may open; not on tools, nor where this says so. */
   readonly runsSearch?: boolean;
   /** A page whose answers must not leave it. */
   readonly isTool?: boolean;
@@ -38,29 +41,24 @@ export type PageHead = {
 
 const POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
-  "form-action 'self'",
-];
-
-/** Pagefind compiles its engine and fetches its index; no other page may do either. */
-const SEARCH_POLICY = [...POLICY, "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'", "worker-src 'self'"];
-
-/** A reader's answers go nowhere: a tool page opens no connection and sends no form. */
-const TOOL_POLICY = [
-  ...POLICY.filter((rule) => !rule.startsWith('form-action')),
-  "script-src 'self'",
-  "connect-src 'none'",
-  "form-action 'none'",
 ];
 
 /** Returns the Content-Security-Policy of a page; a server adds frame-ancestors, which a page itself can't. */
 export function contentSecurityPolicy(head: Pick<PageHead, 'runsSearch' | 'isTool'>): string {
-  if (head.isTool) return TOOL_POLICY.join('; ');
-  return (head.runsSearch ? SEARCH_POLICY : [...POLICY, "script-src 'self'"]).join('; ');
+  // Search fetches its index; it needs nothing else, not even WebAssembly.
+  const connections = maySearch(head) ? "connect-src 'self'" : "connect-src 'none'";
+  // A reader's answers go nowhere: a tool page opens no connection and sends no form.
+  return [...POLICY, connections, head.isTool ? "form-action 'none'" : "form-action 'self'"].join('; ');
+}
+
+function maySearch({ runsSearch, isTool }: Pick<PageHead, 'runsSearch' | 'isTool'>): boolean {
+  return runsSearch ?? !isTool;
 }
 
 /** Returns the frame of a page in one language. */
@@ -83,6 +81,7 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
     ],
     isIndexed: head.isIndexed ?? true,
     policy: contentSecurityPolicy(head),
+    runsSearch: maySearch(head),
     switchHref: pageUrl(site.base, otherLocale(locale), path),
     breadcrumbs: breadcrumbs(site, locale, path, title),
     chapters: chapterLinks(site, locale, path),
@@ -121,6 +120,7 @@ function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageV
           { path: 'reference/sources', title: t('sources.title') },
           { path: 'reference/facts', title: t('facts.title') },
           { path: 'reference/doubts', title: t('doubts.title') },
+          { path: 'reference/topics', title: t('search.topics') },
         ]
       : [];
   return {

@@ -15,7 +15,7 @@ it('every address of the site lies under the base path', () => {
   for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:html|xml|txt)$/.test(file)) continue;
     const text = readFileSync(join(folder, file), 'utf8');
-    for (const match of text.matchAll(/(?:href|src|action|data-bundle)="(\/[^"]*)"/g)) {
+    for (const match of text.matchAll(/(?:href|src|action|data-index)="(\/[^"]*)"/g)) {
       if (!match[1]?.startsWith('/handbook/')) outside.push(`${file}: ${match[1]}`);
     }
     for (const match of text.matchAll(/https:\/\/beijing-talent-handbook\.example(\/[^"<\s]*)/g)) {

@@ -116,9 +116,7 @@ describe('the built site', () => {
       expect([page.url, inline.map((element) => element.tagName)]).toEqual([page.url, []]);
       const policy = page.elements.find((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy');
       expect(policy && attribute(policy, 'content')).toMatch(/default-src 'none'/);
-      expect(policy && attribute(policy, 'content')).not.toMatch(
-        /unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https:|\*/,
-      );
+      expect(policy && attribute(policy, 'content')).not.toMatch(/unsafe-inline|unsafe-eval|https:|\*/);
     }
   });
 
@@ -174,14 +172,6 @@ describe('the built site', () => {
     );
     expect(listed.map((match) => match[1]).sort()).toEqual([...indexed].sort());
     expect(readFileSync(join(site, 'robots.txt'), 'utf8')).toMatch(/Sitemap: \S+\/sitemap\.xml/);
-  });
-
-  it('has a search bundle for each language, without interfaces nobody uses', () => {
-    for (const locale of LOCALES) {
-      const files = readdirSync(join(site, 'search-index', locale));
-      expect(files).toContain('pagefind.js');
-      expect(files.filter((file) => /-ui\./.test(file))).toEqual([]);
-    }
   });
 });
 

@@ -1,121 +1,203 @@
-import { mergeHits } from '../../search/merge-hits.ts';
-import { normaliseQuery } from '../../search/normalise-query.ts';
-import { isPlausibleMatch } from '../../search/plausible-match.ts';
+import { otherLocale } from '../../handbook/locale.ts';
+import { RESULT_KINDS } from '../../search/directory.ts';
+import type { Hit } from '../../search/rank.ts';
+import { type Found, SearchEngine } from '../../search/search-engine.ts';
+import { searchFileLoader } from './load-search-file.ts';
+import { answerNodes, create, resultItem } from './result-view.ts';
+import { outcomeOf, readWords, type SearchWords } from './search-words.ts';
 
-/** What of Pagefind's interface is used here (Pagefind 1.6). */
-type Hit = {
-  readonly id: string;
-  readonly data: () => Promise<{ url: string; excerpt: string; meta: Record<string, string> }>;
-};
-type Pagefind = {
-  readonly options: (options: Record<string, unknown>) => Promise<void>;
-  readonly search: (query: string) => Promise<{ readonly results: readonly Hit[] }>;
-};
+const PAGE_SIZE = 10;
+const OTHER_SIZE = 5;
+const TYPING_PAUSE = 200;
+const FILTERS = ['chapter', 'kind'] as const;
 
-const PAGE_SIZE = 20;
+type Address = 'push' | 'replace' | 'keep';
 
-/** The search page: the query lives in the address, results are links, nothing is loaded before a query. */
+/** The search page: query and filters live in the address, results are links, nothing is loaded before a query. */
 class HandbookSearch extends HTMLElement {
-  #engine: Promise<Pagefind> | undefined;
   #latest = 0;
+  #shown = '';
+  #words: SearchWords | undefined;
+  #engine: SearchEngine | undefined;
 
   connectedCallback(): void {
-    const { input, form } = this.#parts();
-    input.value = new URLSearchParams(location.search).get('q') ?? '';
+    const { input, form, filters } = this.#parts();
+    const words = readWords(this);
+    this.#words = words;
+    this.#engine = new SearchEngine(words.locale, searchFileLoader(words.index));
     let typing: ReturnType<typeof setTimeout> | undefined;
     input.addEventListener('input', () => {
       clearTimeout(typing);
-      typing = setTimeout(() => this.#show(input.value, 'replace'), 200);
+      typing = setTimeout(() => void this.#show('replace'), TYPING_PAUSE);
     });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       clearTimeout(typing);
-      void this.#show(input.value, 'push');
+      void this.#show('push');
     });
+    for (const name of FILTERS) filters[name].addEventListener('change', () => void this.#show('push'));
     addEventListener('popstate', () => {
-      input.value = new URLSearchParams(location.search).get('q') ?? '';
-      void this.#show(input.value, 'keep');
+      clearTimeout(typing);
+      this.#readAddress();
+      void this.#show('keep');
     });
-    void this.#show(input.value, 'keep');
+    this.#readAddress();
+    void this.#show('keep');
   }
 
-  async #show(text: string, address: 'push' | 'replace' | 'keep'): Promise<void> {
-    const turn = ++this.#latest;
-    const query = normaliseQuery(text);
-    if (address !== 'keep') {
-      const url = new URL(location.href);
-      if (query === '') url.searchParams.delete('q');
-      else url.searchParams.set('q', text.trim());
-      history[address === 'push' ? 'pushState' : 'replaceState'](undefined, '', url);
+  #readAddress(): void {
+    const { input, filters } = this.#parts();
+    const asked = new URLSearchParams(location.search);
+    input.value = asked.get('q') ?? '';
+    for (const name of FILTERS) {
+      const wanted = asked.get(name) ?? '';
+      // The options come with the first results; what the address asks for must not be lost until then.
+      if (wanted !== '' && ![...filters[name].options].some((option) => option.value === wanted))
+        filters[name].append(new Option(wanted, wanted));
+      filters[name].value = wanted;
     }
-    const { list, more } = this.#parts();
+  }
+
+  #writeAddress(address: Address): void {
+    const { input, filters } = this.#parts();
+    const url = new URL(location.href);
+    const values = { q: input.value.trim(), chapter: filters.chapter.value, kind: filters.kind.value };
+    for (const [name, value] of Object.entries(values)) {
+      if (value === '') url.searchParams.delete(name);
+      else url.searchParams.set(name, value);
+    }
+    if (url.href === location.href) return;
+    // A browser refuses addresses of some length; the words stay in the field all the same.
+    if (url.href.length > 8000) return;
+    // The query that was looked at stays reachable with the back button; half-typed ones don't.
+    history[address === 'push' && this.#shown !== '' ? 'pushState' : 'replaceState'](undefined, '', url);
+  }
+
+  async #show(address: Address): Promise<void> {
+    const turn = ++this.#latest;
+    const { input, list, more, answer, other, nothing, filterSet } = this.#parts();
+    const typed = input.value;
+    if (address !== 'keep') this.#writeAddress(address);
     more.hidden = true;
-    if (query === '') {
+    if (typed.trim() === '' || !this.#engine || !this.#words) {
+      for (const part of [answer, other, nothing, filterSet]) part.hidden = true;
       list.replaceChildren();
       delete list.dataset['state'];
-      this.#say(this.dataset['prompt'] ?? '');
+      this.#say(this.#words?.say('prompt') ?? '');
       return;
     }
-    this.#say(this.dataset['searching'] ?? '');
+    this.#say(this.#words.say('searching'));
     try {
-      const hits = await this.#find(query);
-      if (turn !== this.#latest) return;
-      await this.#print(hits, text, turn);
+      const found = await this.#engine.search(typed);
+      if (turn === this.#latest) await this.#print(found, typed, turn);
     } catch {
       if (turn !== this.#latest) return;
+      for (const part of [answer, other, filterSet]) part.hidden = true;
       list.replaceChildren();
       list.dataset['state'] = 'failed';
-      this.#say(this.dataset['failed'] ?? '');
+      this.#say(this.#words.say('failed'));
     }
   }
 
-  /** The exact phrase first, then pages that hold all its words. */
-  async #find(query: string): Promise<readonly Hit[]> {
-    const engine = await this.#load();
-    const phrase = await engine.search(`"${query}"`);
-    const words = await engine.search(query);
-    return mergeHits(phrase.results, words.results);
-  }
-
-  #load(): Promise<Pagefind> {
-    this.#engine ??= (async () => {
-      const bundle = new URL(this.dataset['bundle'] ?? '', location.href);
-      const engine = (await import(/* @vite-ignore */ new URL('pagefind.js', bundle).href)) as Pagefind;
-      await engine.options({ excerptLength: 24, ranking: { metaWeights: { title: 5, keywords: 5 } } });
-      return engine;
-    })();
-    this.#engine.catch(() => {
-      this.#engine = undefined;
-    });
-    return this.#engine;
-  }
-
-  async #print(hits: readonly Hit[], text: string, turn: number): Promise<void> {
-    const { list, more } = this.#parts();
-    const first = await Promise.all(hits.slice(0, PAGE_SIZE).map(readHit));
+  async #print(found: Found, typed: string, turn: number): Promise<void> {
+    const engine = this.#engine;
+    const words = this.#words;
+    if (!engine || !words) return;
+    const { list, more, answer, other, nothing, filterSet } = this.#parts();
+    const directory = await engine.directory();
+    const answerSection = found.answer;
+    const otherHits = found.otherHits.slice(0, OTHER_SIZE);
+    this.#fillFilters(found.hits, directory);
+    const hits = this.#filtered(found.hits, directory);
+    const [first, answerShown, othersShown, near] = await Promise.all([
+      this.#items(found, hits.slice(0, PAGE_SIZE)),
+      answerSection === undefined
+        ? undefined
+        : engine.read(
+            { page: directory.pageOfSection[answerSection] ?? 0, section: answerSection },
+            found,
+            words.locale,
+          ),
+      Promise.all(otherHits.map((hit) => engine.read(hit, found, otherLocale(words.locale)))),
+      found.hits.length === 0 ? engine.nearNames(typed) : [],
+    ]);
     if (turn !== this.#latest) return;
-    const isFound = first.some(({ title, marks }) => isPlausibleMatch(text, `${title} ${marks}`));
-    list.dataset['state'] = isFound ? 'found' : 'empty';
-    if (!isFound) {
-      list.replaceChildren();
-      this.#say((this.dataset['empty'] ?? '').replace('{query}', text.trim().slice(0, 80)));
-      return;
-    }
-    list.replaceChildren(...first.map(resultItem));
-    const words = hits.length === 1 ? this.dataset['foundOne'] : this.dataset['foundOther'];
-    this.#say((words ?? '').replace('{count}', String(hits.length)));
+    this.#shown = typed;
+    list.replaceChildren(...first);
+    list.dataset['state'] = hits.length > 0 ? 'found' : 'empty';
+    this.#say(outcomeOf(found, hits.length, typed, words));
+    answer.hidden = answerShown === undefined;
+    answer.replaceChildren(...(answerShown ? answerNodes(answerShown, words) : []));
+    other.hidden = othersShown.length === 0;
+    other.querySelector('ol')?.replaceChildren(...othersShown.map((shown) => resultItem(shown, words)));
+    nothing.hidden = found.hits.length > 0;
+    nothing.querySelector('.search__near')?.replaceChildren(...near.map(nearLink));
+    nothing.querySelector('h2')?.toggleAttribute('hidden', near.length === 0);
+    filterSet.hidden = found.hits.length === 0;
     more.hidden = hits.length <= PAGE_SIZE;
-    more.onclick = () => void this.#printMore(hits, turn);
+    more.onclick = () => void this.#printMore(found, hits, turn);
   }
 
-  async #printMore(hits: readonly Hit[], turn: number): Promise<void> {
+  async #printMore(found: Found, hits: readonly Hit[], turn: number): Promise<void> {
     const { list, more } = this.#parts();
     const start = list.children.length;
-    const items = await Promise.all(hits.slice(start, start + PAGE_SIZE).map(readHit));
+    const items = await this.#items(found, hits.slice(start, start + PAGE_SIZE));
     if (turn !== this.#latest) return;
-    list.append(...items.map(resultItem));
+    list.append(...items);
     more.hidden = start + PAGE_SIZE >= hits.length;
     list.children[start]?.querySelector('a')?.focus();
+  }
+
+  #items(found: Found, hits: readonly Hit[]): Promise<readonly HTMLLIElement[]> {
+    const engine = this.#engine;
+    const words = this.#words;
+    if (!engine || !words) return Promise.resolve([]);
+    return Promise.all(hits.map(async (hit) => resultItem(await engine.read(hit, found, words.locale), words)));
+  }
+
+  #filtered(hits: readonly Hit[], directory: Awaited<ReturnType<SearchEngine['directory']>>): readonly Hit[] {
+    const { chapter, kind } = this.#parts().filters;
+    const chapterOf = (hit: Hit) => directory.chapters[directory.chapterOf(hit.page)]?.[0];
+    return hits.filter(
+      (hit) =>
+        (chapter.value === '' || chapterOf(hit) === chapter.value) &&
+        (kind.value === '' || directory.kindOf(hit.page) === kind.value),
+    );
+  }
+
+  /** Lists chapters and kinds that results have, with how many of each. */
+  #fillFilters(hits: readonly Hit[], directory: Awaited<ReturnType<SearchEngine['directory']>>): void {
+    const words = this.#words;
+    if (!words) return;
+    const { chapter, kind } = this.#parts().filters;
+    const fill = (
+      select: HTMLSelectElement,
+      choices: readonly (readonly [value: string, title: string, count: number])[],
+    ) => {
+      const wanted = select.value;
+      const offered = choices.filter(([value, , count]) => count > 0 || value === wanted);
+      select.replaceChildren(
+        new Option(`${words.say('all')} (${hits.length})`, ''),
+        ...offered.map(([value, title, count]) => new Option(`${title} (${count})`, value)),
+      );
+      select.value = wanted;
+    };
+    fill(
+      chapter,
+      directory.chapters.map(([id, title], index) => [
+        id,
+        title,
+        hits.filter((hit) => directory.chapterOf(hit.page) === index).length,
+      ]),
+    );
+    fill(
+      kind,
+      RESULT_KINDS.map((one) => [
+        one,
+        words.kind(one),
+        hits.filter((hit) => directory.kindOf(hit.page) === one).length,
+      ]),
+    );
   }
 
   #say(text: string): void {
@@ -131,44 +213,26 @@ class HandbookSearch extends HTMLElement {
     return {
       form: find<HTMLFormElement>('form'),
       input: find<HTMLInputElement>('input'),
+      filterSet: find<HTMLElement>('.search__filters'),
+      filters: {
+        chapter: find<HTMLSelectElement>('select[name="chapter"]'),
+        kind: find<HTMLSelectElement>('select[name="kind"]'),
+      },
       status: find<HTMLElement>('.search__status'),
+      answer: find<HTMLElement>('#search-answer'),
       list: find<HTMLOListElement>('#search-results'),
       more: find<HTMLButtonElement>('.search__more'),
+      other: find<HTMLElement>('.search__other'),
+      nothing: find<HTMLElement>('.search__nothing'),
     };
   }
 }
 
-type ReadHit = {
-  readonly url: string;
-  readonly title: string;
-  readonly excerpt: readonly Node[];
-  readonly marks: string;
-};
-
-/** Pagefind's excerpt is HTML with <mark>; it is taken apart here and put back as text and marks only. */
-async function readHit(hit: Hit): Promise<ReadHit> {
-  const { url, excerpt, meta } = await hit.data();
-  const parsed = new DOMParser().parseFromString(excerpt, 'text/html');
-  const marks: string[] = [];
-  const nodes = [...parsed.body.childNodes].map((node) => {
-    const text = node.textContent ?? '';
-    if (node.nodeName !== 'MARK') return document.createTextNode(text);
-    marks.push(text);
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  });
-  return { url, title: meta['title'] ?? url, excerpt: nodes, marks: marks.join(' ') };
-}
-
-function resultItem({ url, title, excerpt }: ReadHit): HTMLLIElement {
-  const item = document.createElement('li');
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = title;
-  const text = document.createElement('p');
-  text.append(...excerpt);
-  item.append(link, text);
+function nearLink(name: string): HTMLLIElement {
+  const item = create('li');
+  const link = create('a', '', name);
+  link.href = `?${new URLSearchParams({ q: name })}`;
+  item.append(link);
   return item;
 }
 
