@@ -5,8 +5,9 @@ import { getViteConfig } from 'astro/config';
 export default getViteConfig({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
-      { extends: true, test: { name: 'component', include: ['tests/component/**/*.test.ts'] } },
+      // Some properties are tried many times; on a busy machine that takes longer than the default of 5 s.
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      { extends: true, test: { name: 'component', include: ['tests/component/**/*.test.ts'], testTimeout: 60_000 } },
       {
         extends: true,
         test: {

@@ -107,7 +107,7 @@ describe.each(asking)('$id', ({ rule, logic }) => {
       );
     });
     expect(survivors).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe.each(tables.map((rule) => ({ id: rule.id, rule })))('$id', ({ rule }) => {
