@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { htmlLang, LOCALES } from '../handbook/locale.ts';
+import { isIndexed } from '../handbook/routes.ts';
 import { pageUrl } from '../handbook/urls.ts';
 import { lastChange } from '../site/last-change.ts';
 import { loadSite } from '../site/site.ts';
@@ -8,7 +9,7 @@ import { loadSite } from '../site/site.ts';
 export const GET: APIRoute = async () => {
   const site = await loadSite();
   const entries = [...site.routes.values()]
-    .filter((route) => route.kind !== 'search')
+    .filter(isIndexed)
     .flatMap((route) =>
       LOCALES.map((locale) => {
         const changed = lastChange(site, route);

@@ -13,6 +13,7 @@ import FactTable from './FactTable.astro';
 import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
+import PageSection from './PageSection.astro';
 import Places from './Places.astro';
 import PointsTable from './PointsTable.astro';
 import Qualifications from './Qualifications.astro';
@@ -46,6 +47,7 @@ export const CONTENT_TEMPLATES = {
 /** What MDX renders with: the content components, and the Markdown elements that need more than a tag. */
 export const MDX_COMPONENTS = {
   ...CONTENT_TEMPLATES,
+  PageSection,
   a: ContentLink,
   h2: Heading2,
   h3: Heading3,
