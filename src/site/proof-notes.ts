@@ -1,6 +1,6 @@
-import { formatDate } from '../i18n/format.ts';
 import type { Locale } from '../handbook/locale.ts';
 import type { Fact } from '../handbook/records.ts';
+import { formatDate } from '../i18n/format.ts';
 import { type ProofView, proofView, type ReferenceView } from './proof-view.ts';
 import type { Site } from './site.ts';
 

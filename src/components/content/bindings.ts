@@ -1,3 +1,4 @@
+import AccessResults from './AccessResults.astro';
 import AnswerCard from './AnswerCard.astro';
 import Checklist from './Checklist.astro';
 import Cite from './Cite.astro';
@@ -19,11 +20,13 @@ import PointsTable from './PointsTable.astro';
 import Qualifications from './Qualifications.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
+import TableHeader from './TableHeader.astro';
 import Term from './Term.astro';
 import Tool from './Tool.astro';
 
 /** The template behind each registered content component; a test holds this table against the registry. */
 export const CONTENT_TEMPLATES = {
+  AccessResults,
   AnswerCard,
   Checklist,
   Cite,
@@ -52,4 +55,5 @@ export const MDX_COMPONENTS = {
   h2: Heading2,
   h3: Heading3,
   table: ContentTable,
+  th: TableHeader,
 };
