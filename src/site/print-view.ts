@@ -37,7 +37,7 @@ export type PrintedChapter = {
 
 export type PrintView = PageView & {
   readonly asOf: string;
-  readonly chapters: readonly PrintedChapter[];
+  readonly parts: readonly PrintedChapter[];
   readonly law: {
     readonly anchor: string;
     readonly title: string;
@@ -59,7 +59,7 @@ export function printView(site: Site, locale: Locale): PrintView {
     description: t('print.description'),
     isIndexed: false,
   });
-  const chapters = [...handbook.records.chapters.values()]
+  const parts = [...handbook.records.chapters.values()]
     .sort((a, b) => a.order - b.order)
     .map((chapter) => ({ chapter, pages: (handbook.pagesOfChapter.get(chapter.id) ?? []).filter(isPrinted) }))
     .filter(({ pages }) => pages.length > 0)
@@ -80,7 +80,7 @@ export function printView(site: Site, locale: Locale): PrintView {
   return {
     ...view,
     asOf: t('print.asOf', { date: formatDate(site.asOf, locale) }),
-    chapters,
+    parts,
     law: {
       anchor: 'the-regulations',
       title: handbook.records.sources.get(REGULATIONS_ID)?.title[locale] ?? '',
