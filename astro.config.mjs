@@ -4,8 +4,9 @@ import { defineConfig } from 'astro/config';
 import { MARKDOWN_FEATURES } from './src/handbook/markdown.ts';
 import { normaliseBase } from './src/handbook/urls.ts';
 import { wrapLoneComponents } from './src/site/wrap-lone-components.ts';
+import { wrapSections } from './src/site/wrap-sections.ts';
 
-const processor = satteri({ features: MARKDOWN_FEATURES, mdastPlugins: [wrapLoneComponents] });
+const processor = satteri({ features: MARKDOWN_FEATURES, mdastPlugins: [wrapLoneComponents, wrapSections] });
 
 export default defineConfig({
   site: process.env.SITE || 'https://beijing-talent-handbook.example',

@@ -8,6 +8,14 @@ declare namespace App {
     printedDoubts?: Set<string>;
     /** Seals lead to the pages of facts: this page has no panels. */
     hasNoProofPanels?: boolean;
+    /** The note of each fact: its number on paper and, where the page has no panels, where it stands. */
+    notes?: ReadonlyMap<string, import('./site/proof-notes.ts').ProofNote>;
+    /** Terms are plain words: this page has no panels for them. */
+    hasNoTermPanels?: boolean;
+    /** The only section to print; all of them when left out. */
+    section?: string;
+    /** Distinguishes the parts of a page that holds several guides. */
+    partTitle?: string;
     /** Tools that the answer card names. */
     tools?: readonly import('./site/page-view.ts').LinkView[];
   }

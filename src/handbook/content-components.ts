@@ -174,6 +174,15 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
     attributes: { kind: { kind: 'choice', options: ['tip', 'caution', 'law'], required: true } },
     description: { zh: '提示、注意或法律说明。', en: 'A tip, a caution or a note on the law.' },
   },
+  AccessResults: {
+    display: 'block',
+    children: 'none',
+    attributes: {},
+    description: {
+      zh: '印出最近一次无障碍测试的结果。',
+      en: 'Prints the results of the last accessibility test.',
+    },
+  },
   Doubt: {
     display: 'block',
     children: 'none',

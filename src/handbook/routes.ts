@@ -10,6 +10,8 @@ export type Route = {
   /** What the page shows: page path, fact id, source id or number; empty for the fixed pages. */
   readonly subject: string;
   readonly anchors: ReadonlySet<string>;
+  /** It also has a page with both languages side by side. */
+  readonly hasBoth: boolean;
 };
 
 export type RouteKind =
@@ -27,7 +29,8 @@ export type RouteKind =
   | 'fact'
   | 'doubts'
   | 'topics'
-  | 'search';
+  | 'search'
+  | 'print';
 
 /** Sections that the site adds to each guide page, below the written ones. */
 export const BUILT_SECTIONS = ['basis', 'changes', 'doubts'] as const;
@@ -39,6 +42,7 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
     kind,
     subject,
     anchors: new Set(anchors),
+    hasBoth: kind === 'article' || isTextPage(handbook, subject),
   });
   const { records, pages, regulations, articles } = handbook;
   return [
@@ -62,7 +66,26 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
     route('doubts', 'reference/doubts', '', records.doubts.keys()),
     route('topics', 'reference/topics'),
     route('search', 'search'),
+    route('print', 'print'),
   ];
+}
+
+/** Tells whether search engines may list a page: not the search itself, nor the copy of everything for paper. */
+export function isIndexed(route: Route): boolean {
+  return route.kind !== 'search' && route.kind !== 'print';
+}
+
+/** Components that ask the reader for something; a page with one can't be read beside its twin or on paper. */
+const ASKING = ['Tool', 'Qualifications', 'Checklist'];
+
+function isTextPage(handbook: Handbook, subject: string): boolean {
+  const page = handbook.pages.get(subject);
+  return page !== undefined && isText(page);
+}
+
+/** Tells whether a page is text alone: it can stand beside its twin, and in the handbook on paper. */
+export function isText(page: Page): boolean {
+  return !page.zh.uses.some(({ component }) => ASKING.includes(component));
 }
 
 /** Returns the path of the sheet of a procedure; it stands below the page that lists them all. */

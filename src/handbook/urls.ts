@@ -13,6 +13,11 @@ export function pageUrl(base: string, locale: Locale, path: string, anchor = '')
   return `${base}${locale}/${path === '' ? '' : `${path}/`}${anchor === '' ? '' : `#${anchor}`}`;
 }
 
+/** Returns the address where a page stands in both languages side by side; it belongs to neither edition. */
+export function bothUrl(base: string, path: string): string {
+  return `${base}both/${path}/`;
+}
+
 /** Returns the address of a file that belongs to no edition: `/handbook/favicon.svg`. */
 export function assetUrl(base: string, file: string): string {
   return `${base}${file.replace(/^\//, '')}`;

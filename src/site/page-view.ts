@@ -1,6 +1,6 @@
 import type { Locale } from '../handbook/locale.ts';
 import { htmlLang, LOCALES, otherLocale } from '../handbook/locale.ts';
-import { assetUrl, pageUrl } from '../handbook/urls.ts';
+import { assetUrl, bothUrl, pageUrl } from '../handbook/urls.ts';
 import { createReading, type Reading } from './reading.ts';
 import type { Site } from './site.ts';
 
@@ -20,6 +20,8 @@ export type PageView = {
   /** Whether the search box may open here. */
   readonly runsSearch: boolean;
   readonly switchHref: string;
+  /** Where this page stands in both languages; empty where it doesn't. */
+  readonly bothHref: string;
   readonly breadcrumbs: readonly LinkView[];
   readonly chapters: readonly LinkView[];
   readonly chapterTitle: string;
@@ -82,6 +84,7 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
     isIndexed: head.isIndexed ?? true,
     policy: contentSecurityPolicy(head),
     runsSearch: maySearch(head),
+    bothHref: site.routes.get(path)?.hasBoth ? bothUrl(site.base, path) : '',
     switchHref: pageUrl(site.base, otherLocale(locale), path),
     breadcrumbs: breadcrumbs(site, locale, path, title),
     chapters: chapterLinks(site, locale, path),

@@ -97,6 +97,8 @@ export type Reading = {
   readonly asset: (file: string) => string;
   /** Turns a content link (`/visas/#who`, `#who`) into an address of this edition. */
   readonly contentHref: (link: string) => string;
+  /** Turns an id of the content into the id it has on this page, where several pages may stand together. */
+  readonly anchor: (id: string) => string;
   readonly date: (date: string) => string;
   readonly fact: (id: string) => ProofView;
   readonly facts: (ids: string) => readonly ProofView[];
@@ -138,6 +140,7 @@ const readingOf = oncePerSite((site: Site, locale: Locale): Reading => {
       const target = parseContentLink(link);
       return target ? url(target.path, target.anchor) : link;
     },
+    anchor: (id) => id,
     date: (date) => formatDate(date, locale),
     fact,
     facts,

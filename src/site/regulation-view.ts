@@ -133,7 +133,8 @@ function chapterLink(site: Site, locale: Locale, chapter: RegulationChapter): Li
   return { title: chapter.page[locale].frontmatter.title, href: url(chapter.page.path) };
 }
 
-function articleView(site: Site, locale: Locale, article: Article): ArticleView {
+/** Returns one article, with its text in both languages. */
+export function articleView(site: Site, locale: Locale, article: Article): ArticleView {
   const other = otherLocale(locale);
   const { url } = createReading(site, locale);
   return {

@@ -24,5 +24,18 @@ export const KINDS = [
   'tools/deadlines/',
   'tools/qualifications/',
   'search/',
+  'reference/accessibility/',
   '404.html',
 ] as const;
+
+/** One page of each kind that holds both languages, from the root. */
+export const BOTH_KINDS = [
+  'both/permanent-residence/points-two-zones/',
+  'both/visas/r-visa/',
+  'both/work/',
+  'both/regulations/chapter-6/',
+  'both/regulations/article-72/',
+] as const;
+
+/** The whole handbook: the same templates at a hundred times the length, too long for axe in a test. */
+export const LONG_KINDS = ['print/'] as const;

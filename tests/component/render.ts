@@ -11,11 +11,12 @@ export async function renderComponent(
   component: AstroComponentFactory,
   props: Record<string, unknown>,
   words?: string,
+  locals: Partial<App.Locals> = {},
 ): Promise<string> {
   const container = await AstroContainer.create();
   return container.renderToString(component, {
     props,
-    locals: { reading: createReading(site, locale) },
+    locals: { reading: createReading(site, locale), ...locals },
     ...(words === undefined ? {} : { slots: { default: words } }),
   });
 }

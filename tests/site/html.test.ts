@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, inject, it } from 'vitest';
-import { KINDS } from '../browser/kinds.ts';
+import { BOTH_KINDS, KINDS, LONG_KINDS } from '../browser/kinds.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -17,14 +17,16 @@ const validator = new HtmlValidate({
   },
 });
 
-it.each(['index.html', '404.html', ...['zh', 'en'].flatMap((locale) => KINDS.map((path) => `${locale}/${path}`))])(
-  '%s is valid HTML',
-  async (path) => {
-    const file = path.endsWith('.html') ? path : join(path, 'index.html');
-    const report = await validator.validateString(readFileSync(join(inject('site'), file), 'utf8'));
-    const messages = report.results.flatMap((result) =>
-      result.messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
-    );
-    expect(messages).toEqual([]);
-  },
-);
+it.each([
+  'index.html',
+  '404.html',
+  ...['zh', 'en'].flatMap((locale) => [...KINDS, ...LONG_KINDS].map((path) => `${locale}/${path}`)),
+  ...BOTH_KINDS,
+])('%s is valid HTML', async (path) => {
+  const file = path.endsWith('.html') ? path : join(path, 'index.html');
+  const report = await validator.validateString(readFileSync(join(inject('site'), file), 'utf8'));
+  const messages = report.results.flatMap((result) =>
+    result.messages.map(({ ruleId, message, line }) => `${line} ${ruleId}: ${message}`),
+  );
+  expect(messages).toEqual([]);
+});

@@ -7,8 +7,8 @@ import { runChecks } from '../../src/checks/run-checks.ts';
 import { loadContentFiles } from '../../src/disk/load-content.ts';
 import { htmlLang, LOCALES } from '../../src/handbook/locale.ts';
 import { readContent } from '../../src/handbook/read-content.ts';
-import { listRoutes, procedurePath } from '../../src/handbook/routes.ts';
-import { pageUrl } from '../../src/handbook/urls.ts';
+import { isIndexed, listRoutes, procedurePath } from '../../src/handbook/routes.ts';
+import { bothUrl, pageUrl } from '../../src/handbook/urls.ts';
 
 /** What was built, page by page. */
 
@@ -55,7 +55,8 @@ describe('the built site', () => {
   it('has every page in both languages, and no other', () => {
     const expected = LOCALES.flatMap((locale) => routes.map((route) => pageUrl('/', locale, route.path)));
     const others = ['/', '/404.html', ...LOCALES.map((locale) => `/${locale}/404.html`)];
-    expect([...pages.keys()].sort()).toEqual([...expected, ...others].sort());
+    const both = routes.filter(({ hasBoth }) => hasBoth).map((route) => bothUrl('/', route.path));
+    expect([...pages.keys()].sort()).toEqual([...expected, ...both, ...others].sort());
   });
 
   it('has no link or anchor that leads nowhere', () => {
@@ -122,7 +123,7 @@ describe('the built site', () => {
 
   it('says its language, its twin and its address', () => {
     for (const locale of LOCALES) {
-      for (const route of routes.filter(({ kind }) => kind !== 'search')) {
+      for (const route of routes.filter(isIndexed)) {
         const page = pages.get(pageUrl('/', locale, route.path));
         const html = page?.elements.find((element) => element.tagName === 'html');
         expect(html && attribute(html, 'lang')).toBe(htmlLang(locale));
@@ -168,7 +169,7 @@ describe('the built site', () => {
     const sitemap = readFileSync(join(site, 'sitemap.xml'), 'utf8');
     const listed = [...sitemap.matchAll(/<loc>[a-z]+:\/\/[^/]+([^<]*)<\/loc><lastmod>(\d{4}-\d{2}-\d{2})<\/lastmod>/g)];
     const indexed = LOCALES.flatMap((locale) =>
-      routes.filter(({ kind }) => kind !== 'search').map((route) => pageUrl('/', locale, route.path)),
+      routes.filter(isIndexed).map((route) => pageUrl('/', locale, route.path)),
     );
     expect(listed.map((match) => match[1]).sort()).toEqual([...indexed].sort());
     expect(readFileSync(join(site, 'robots.txt'), 'utf8')).toMatch(/Sitemap: \S+\/sitemap\.xml/);

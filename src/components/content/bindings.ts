@@ -1,3 +1,4 @@
+import AccessResults from './AccessResults.astro';
 import AnswerCard from './AnswerCard.astro';
 import Checklist from './Checklist.astro';
 import Cite from './Cite.astro';
@@ -13,16 +14,19 @@ import FactTable from './FactTable.astro';
 import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
 import Note from './Note.astro';
+import PageSection from './PageSection.astro';
 import Places from './Places.astro';
 import PointsTable from './PointsTable.astro';
 import Qualifications from './Qualifications.astro';
 import Step from './Step.astro';
 import Steps from './Steps.astro';
+import TableHeader from './TableHeader.astro';
 import Term from './Term.astro';
 import Tool from './Tool.astro';
 
 /** The template behind each registered content component; a test holds this table against the registry. */
 export const CONTENT_TEMPLATES = {
+  AccessResults,
   AnswerCard,
   Checklist,
   Cite,
@@ -46,8 +50,10 @@ export const CONTENT_TEMPLATES = {
 /** What MDX renders with: the content components, and the Markdown elements that need more than a tag. */
 export const MDX_COMPONENTS = {
   ...CONTENT_TEMPLATES,
+  PageSection,
   a: ContentLink,
   h2: Heading2,
   h3: Heading3,
   table: ContentTable,
+  th: TableHeader,
 };
