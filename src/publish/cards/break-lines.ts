@@ -4,9 +4,13 @@ import { htmlLang, type Locale } from '../../handbook/locale.ts';
 const LEANS_BACK = /^[\p{Pe}\p{Pf}，。、；：！？…—–·,.;:!?%％～的等们]/u;
 /** What may not end a line. */
 const LEANS_FORWARD = /[\p{Ps}\p{Pi}]$/u;
-/** A letter or figure that a single Chinese character completes: “R字”, “5年”. */
-const LATIN = /[\p{Script=Latin}\p{Nd}]$/u;
-const ONE_HAN = /^\p{Script=Han}$/u;
+/**
+ * A single character completes the word before it (“R字”, “5年”, and names the segmenter doesn’t know, as “中关村”),
+ * unless it joins two words.
+ */
+const COMPLETES = /^(?![与和或及在从对向由到为])\p{Script=Han}$/u;
+/** What a single character can complete. */
+const WORD = /[\p{Script=Han}\p{Script=Latin}\p{Nd}]$/u;
 /** A line that ends here ends well. */
 const PAUSE = /[：，；。、:,;—–·]$/u;
 
@@ -20,7 +24,7 @@ export function breakablePieces(text: string, locale: Locale): readonly string[]
       (segment.trim() === '' ||
         LEANS_BACK.test(segment) ||
         LEANS_FORWARD.test(last) ||
-        (LATIN.test(last) && ONE_HAN.test(segment)) ||
+        (WORD.test(last) && COMPLETES.test(segment)) ||
         // Latin words end at spaces only, whatever the segmenter thinks of hyphens and apostrophes.
         (!/\s$/.test(last) && !/\p{Script=Han}/u.test(last + segment)));
     if (joins) pieces[pieces.length - 1] = last + segment;
@@ -89,5 +93,5 @@ function unevenness(lines: readonly Line[]): number {
   const mean = widths.reduce((sum, one) => sum + one, 0) / widths.length;
   const spread = widths.reduce((sum, one) => sum + ((one - mean) / mean) ** 2, 0);
   const pauses = lines.slice(0, -1).filter((line) => line.at(-1)?.isPause).length;
-  return spread - pauses * 0.2;
+  return spread - pauses * 0.5;
 }

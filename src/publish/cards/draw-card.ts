@@ -42,7 +42,7 @@ export function drawCard(
     rectangle(0, 0, size.width, size.height, CARD_COLOURS.paper),
     rectangle(0, 0, size.width, 12, CARD_COLOURS.seal),
     at(MARGIN, 112, fitLine(card.chapter, 36, 400, room, set), CARD_COLOURS.quiet),
-    ...title.lines.map((line, index) => at(MARGIN, first + index * title.leading, line, CARD_COLOURS.ink)),
+    ...title.lines.map((line, index) => at(MARGIN - line.hang, first + index * title.leading, line, CARD_COLOURS.ink)),
     rectangle(MARGIN, 490, room, 2, CARD_COLOURS.line),
     `<rect x="${MARGIN}" y="518" width="76" height="76" rx="12" fill="${CARD_COLOURS.seal}"/>`,
     at(MARGIN + 11, 576, set(SEAL, 54, 600), CARD_COLOURS.paper),
@@ -52,6 +52,9 @@ export function drawCard(
   ].join('');
 }
 
+/** The left half of an opening mark is empty in Chinese; at the margin it would look indented. */
+const OPENING = /^[\p{Ps}\p{Pi}]/u;
+
 /** Takes the largest size at which the title fits its room; a long title is set smaller, never cut. */
 function fitTitle(text: string, locale: Locale, width: number, set: Typesetter) {
   for (let size: number = LARGEST[locale]; ; size *= 0.95) {
@@ -60,7 +63,9 @@ function fitTitle(text: string, locale: Locale, width: number, set: Typesetter) 
     if (!texts || texts.length * leading > TITLE.height) continue;
     // A line is a little wider than its pieces where the scripts meet.
     const lines = texts.map((line) => set(line, size, 600));
-    if (lines.every((line) => line.width <= width)) return { size, leading, lines };
+    if (lines.some((line) => line.width > width)) continue;
+    const hangs = texts.map((line) => (locale === 'zh' && OPENING.test(line) ? size * 0.45 : 0));
+    return { size, leading, lines: lines.map((line, index) => ({ ...line, hang: hangs[index] ?? 0 })) };
   }
 }
 

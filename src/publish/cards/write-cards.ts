@@ -8,8 +8,8 @@ import { CARD_SIZE, type ShareCard } from '../../site/share-card.ts';
 import { drawCard, wordsOf } from './draw-card.ts';
 import { loadTypesetter } from './glyph-outlines.ts';
 
-/** Few colours, no dithering: flat areas and smooth edges of text, at a quarter of the size of true colour. */
-const PNG = { palette: true, colours: 16, dither: 0, effort: 1, compressionLevel: 6 } as const;
+/** Few colours, no dithering: flat areas and smooth edges of text, at a quarter of the size of true colour. Less effort tints the paper. */
+const PNG = { palette: true, colours: 16, dither: 0, effort: 7, compressionLevel: 6 } as const;
 
 /** A card that is ready to be put into a site. */
 export type PaintedCard = { readonly file: string; readonly painted: string };
