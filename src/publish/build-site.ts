@@ -7,7 +7,10 @@ import { loadContentFiles } from '../disk/load-content.ts';
 import { LOCALES } from '../handbook/locale.ts';
 import { readContent } from '../handbook/read-content.ts';
 import { listRoutes } from '../handbook/routes.ts';
+import { shareCards } from '../site/share-card.ts';
+import { paintCards, placeCards } from './cards/write-cards.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { writeIcons } from './write-icons.ts';
 
 export type BuildOptions = {
   readonly root: string;
@@ -48,12 +51,17 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
   process.env['AS_OF'] = options.asOf;
   process.env['OUT_DIR'] = fresh;
   try {
-    await build({ root: options.root, outDir: fresh, logLevel: 'warn' });
+    // Painting runs beside Astro, which leaves it a core; it writes to the cache only, so neither waits for the other.
+    const [cards] = await Promise.all([
+      paintCards(shareCards(handbook), join(options.root, '.build', 'cards')),
+      build({ root: options.root, outDir: fresh, logLevel: 'warn' }),
+    ]);
     const rendered = performance.now();
     for (const locale of LOCALES) {
       await rename(join(fresh, locale, '404', 'index.html'), join(fresh, locale, '404.html'));
       await rm(join(fresh, locale, '404'), { recursive: true });
     }
+    await Promise.all([placeCards(cards, fresh), writeIcons(fresh)]);
     await writeSearchIndex(handbook, fresh);
     await swap(fresh, output);
     const done = performance.now();

@@ -2,6 +2,7 @@ import type { Locale } from '../handbook/locale.ts';
 import { htmlLang, LOCALES, otherLocale } from '../handbook/locale.ts';
 import { assetUrl, bothUrl, pageUrl } from '../handbook/urls.ts';
 import { createReading, type Reading } from './reading.ts';
+import { type ShareTags, shareTags } from './share-tags.ts';
 import type { Site } from './site.ts';
 
 export type LinkView = { readonly title: string; readonly href: string; readonly isCurrent?: boolean };
@@ -27,6 +28,7 @@ export type PageView = {
   readonly chapterTitle: string;
   readonly chapterPages: readonly LinkView[];
   readonly favicon: string;
+  readonly share: ShareTags;
 };
 
 export type PageHead = {
@@ -90,6 +92,7 @@ export function pageView(site: Site, locale: Locale, head: PageHead): PageView {
     chapters: chapterLinks(site, locale, path),
     ...chapterNavigation(site, locale, path),
     favicon: assetUrl(site.base, 'favicon.svg'),
+    share: shareTags(site, locale, path, (head.isIndexed ?? true) ? absolute(locale) : ''),
   };
 }
 
