@@ -8,6 +8,8 @@ declare namespace App {
     printedDoubts?: Set<string>;
     /** Seals lead to the pages of facts: this page has no panels. */
     hasNoProofPanels?: boolean;
+    /** The styles of pictures stand on this page already. */
+    hasPictureStyles?: boolean;
     /** Tools that the answer card names. */
     tools?: readonly import('./site/page-view.ts').LinkView[];
   }
