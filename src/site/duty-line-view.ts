@@ -11,7 +11,11 @@ export type DutyLineView = {
   readonly description: string;
   readonly height: number;
   readonly axis: number;
-  readonly ticks: readonly { readonly day: number; readonly x: string }[];
+  readonly ticks: readonly {
+    readonly label: string;
+    readonly x: string;
+    readonly anchor: 'start' | 'middle' | 'end';
+  }[];
   readonly duties: readonly {
     readonly name: string;
     readonly href: string;
@@ -23,7 +27,7 @@ export type DutyLineView = {
   }[];
 };
 
-const ROW = 68;
+const ROW = 88;
 const AXIS = 30;
 
 /** Returns the duties of a deadlines rule that run for these duration facts, ready to draw. */
@@ -52,6 +56,7 @@ export function dutyLineView(site: Site, locale: Locale, attributes: { rule: str
     width: percent(days / most),
   }));
   const axis = rows.length * ROW;
+  const count = Math.floor(most / step) + 1;
   return {
     title: t('picture.duties.title', { count: most }),
     description: rows
@@ -59,9 +64,16 @@ export function dutyLineView(site: Site, locale: Locale, attributes: { rule: str
       .join(t('picture.semicolon')),
     height: axis + AXIS,
     axis,
-    ticks: Array.from({ length: Math.floor(most / step) + 1 }, (_, index) => ({
-      day: index * step,
+    ticks: Array.from({ length: count }, (_, index) => ({
+      // The last number carries the unit and needs the room of the one before it.
+      label:
+        index === count - 1
+          ? `${index * step} ${t('picture.duties.days')}`
+          : index === count - 2
+            ? ''
+            : `${index * step}`,
       x: percent((index * step) / most),
+      anchor: index === 0 ? 'start' : index === count - 1 ? 'end' : 'middle',
     })),
     duties: rows,
   };

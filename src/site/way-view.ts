@@ -32,7 +32,7 @@ export type WayView = {
 
 type Actor = (typeof STEP_ACTORS)[number];
 
-const LANE = 34;
+const LANE = 28;
 const ORDER: readonly Actor[] = ['applicant', 'family', 'employer', 'host', 'authority'];
 
 /** The largest span that the styles know. */
@@ -42,18 +42,20 @@ export const LARGEST_SPAN = 14;
 export function wayView(site: Site, locale: Locale, id: string): WayView {
   const rule = ruleOf(site, id);
   if (rule.kind !== 'procedure') throw new Error(`The rule "${id}" is no procedure.`);
-  const { t, url } = createReading(site, locale);
+  const { t, url, places } = createReading(site, locale);
   const view = procedureView(site, locale, id);
   const actors = ORDER.filter((actor) => rule.steps.some(({ who }) => who === actor));
   const lanes = actors.map((actor, index) => ({ actor, label: t(`actor.${actor}`), x: (index + 0.5) * LANE }));
   const rows = view.steps.map((step, index) => {
     const actor = rule.steps[index]?.who ?? 'applicant';
+    // The checklist gives the address and the name in the other language.
+    const named = { ...step, place: places(rule.steps[index]?.place ?? '')[0]?.name ?? '' };
     return {
-      ...step,
+      ...named,
       number: index + 1,
       actor,
       x: lanes.find((lane) => lane.actor === actor)?.x ?? 0,
-      span: spanOf(step, locale),
+      span: spanOf(named, locale),
     };
   });
   const total = rows.reduce((sum, { span }) => sum + span, 0);
@@ -90,8 +92,8 @@ export function wayView(site: Site, locale: Locale, id: string): WayView {
   };
 }
 
-/** Letters of a line on a narrow screen, beside the columns. */
-const LINE: Readonly<Record<Locale, number>> = { zh: 15, en: 30 };
+/** Letters of a line beside the columns, between those of a telephone and those of a desk. */
+const LINE: Readonly<Record<Locale, number>> = { zh: 18, en: 36 };
 
 /** Estimates the height of a row from its words: heads and gaps count two units, every line one. */
 function spanOf(step: ProcedureView['steps'][number], locale: Locale): number {
