@@ -32,7 +32,9 @@ export type WayView = {
 
 type Actor = (typeof STEP_ACTORS)[number];
 
+/** The width of a column; with many of them, a narrower one leaves room for words on a telephone. */
 const LANE = 28;
+const NARROW_LANE = 24;
 const ORDER: readonly Actor[] = ['applicant', 'family', 'employer', 'host', 'authority'];
 
 /** The largest span that the styles know. */
@@ -45,7 +47,8 @@ export function wayView(site: Site, locale: Locale, id: string): WayView {
   const { t, url, places } = createReading(site, locale);
   const view = procedureView(site, locale, id);
   const actors = ORDER.filter((actor) => rule.steps.some(({ who }) => who === actor));
-  const lanes = actors.map((actor, index) => ({ actor, label: t(`actor.${actor}`), x: (index + 0.5) * LANE }));
+  const lane = actors.length > 3 ? NARROW_LANE : LANE;
+  const lanes = actors.map((actor, index) => ({ actor, label: t(`actor.${actor}`), x: (index + 0.5) * lane }));
   const rows = view.steps.map((step, index) => {
     const actor = rule.steps[index]?.who ?? 'applicant';
     // The checklist gives the address and the name in the other language.
@@ -79,7 +82,7 @@ export function wayView(site: Site, locale: Locale, id: string): WayView {
       ),
     ].join(' '),
     sheet: url(procedurePath(id)),
-    width: lanes.length * LANE,
+    width: lanes.length * lane,
     lanes,
     lines: steps.slice(1).flatMap((step, index): readonly Line[] => {
       const before = steps[index];
