@@ -16,6 +16,8 @@ declare namespace App {
     section?: string;
     /** Distinguishes the parts of a page that holds several guides. */
     partTitle?: string;
+    /** The styles of pictures stand on this page already. */
+    hasPictureStyles?: boolean;
     /** Tools that the answer card names. */
     tools?: readonly import('./site/page-view.ts').LinkView[];
   }

@@ -12,6 +12,7 @@ import { images } from './images.ts';
 import { links } from './links.ts';
 import { markdownTraps } from './markdown-traps.ts';
 import { pageHead } from './page-head.ts';
+import { pictures } from './pictures.ts';
 import { recordDates } from './record-dates.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
@@ -38,6 +39,7 @@ const CHECKS: readonly Check[] = [
   links,
   markdownTraps,
   pageHead,
+  pictures,
   recordDates,
   rules,
   sections,

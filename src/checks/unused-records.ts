@@ -72,8 +72,9 @@ function unusedSources(handbook: Handbook): readonly Diagnostic[] {
 
 const PARTS = [
   { kind: 'documents', components: ['Documents'], attribute: 'ids' },
-  { kind: 'places', components: ['Places'], attribute: 'ids' },
-  { kind: 'rules', components: ['PointsTable', 'Tool'], attribute: 'rule' },
+  { kind: 'places', components: ['Places', 'CommunityMap'], attribute: 'ids' },
+  { kind: 'rules', components: ['PointsTable', 'Tool', 'DutyLine'], attribute: 'rule' },
+  { kind: 'rules', components: ['Way'], attribute: 'procedure' },
   { kind: 'rules', components: ['Checklist'], attribute: 'rules' },
 ] as const;
 

@@ -153,6 +153,45 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
       en: 'Prints the recognised qualifications that are known, to be searched.',
     },
   },
+  Way: {
+    display: 'block',
+    children: 'none',
+    attributes: { procedure: { kind: 'record', of: 'rules', required: true } },
+    description: {
+      zh: '把一项手续画成流程图：每一步由谁办、多久，图旁有同样的文字。',
+      en: 'Draws the way through a procedure: who acts at each step and how long, with the same in words beside it.',
+    },
+  },
+  Windows: {
+    display: 'block',
+    children: 'none',
+    attributes: { ids: { kind: 'records', of: 'facts', required: true } },
+    description: {
+      zh: '把日期和起止日期按年画成时间线，下面是同样的表格。',
+      en: 'Draws dates and periods as a timeline by year, with the same as a table below.',
+    },
+  },
+  DutyLine: {
+    display: 'block',
+    children: 'none',
+    attributes: {
+      rule: { kind: 'record', of: 'rules', required: true },
+      facts: { kind: 'records', of: 'facts', required: true },
+    },
+    description: {
+      zh: '把日程规则里按这些期限计算的事项画成时间线，下面是同样的文字。',
+      en: 'Draws the duties of a deadlines rule that run for these durations, with the same in words below.',
+    },
+  },
+  CommunityMap: {
+    display: 'block',
+    children: 'none',
+    attributes: { ids: { kind: 'records', of: 'places', required: true } },
+    description: {
+      zh: '把地点画成示意图（位置是大致的），每个标记链接到它的页面，旁边有同样的清单。',
+      en: 'Draws places on a schematic map (positions are approximate), each mark a link to its page, with the same as a list.',
+    },
+  },
   Places: {
     display: 'block',
     children: 'none',

@@ -4,6 +4,7 @@ import { REGULATIONS_ID } from './handbook.ts';
 import type { Locale } from './locale.ts';
 import { type MarkdownNode, plainText } from './markdown.ts';
 import { idList, type Page, type PageText, type Use } from './page.ts';
+import { factsOfDuties, factsOfWay } from './pictures.ts';
 import type { Doubt, Fact } from './records.ts';
 import { rulePages, ruleReferences } from './rule-references.ts';
 import { parseContentLink } from './urls.ts';
@@ -129,6 +130,7 @@ export function factsUsed(text: Pick<PageText, 'uses'>, records: Content['record
       case 'FactList':
         return idList(attributes['fact']);
       case 'FactTable':
+      case 'Windows':
         return idList(attributes['ids']);
       case 'Step':
         return idList(attributes['time']);
@@ -141,6 +143,10 @@ export function factsUsed(text: Pick<PageText, 'uses'>, records: Content['record
         return idList(attributes['rule']).flatMap((id) => factsOfRule(id, records));
       case 'Checklist':
         return idList(attributes['rules']).flatMap((id) => factsOfRule(id, records));
+      case 'Way':
+        return idList(attributes['procedure']).flatMap((id) => factsOfWay(records.rules.get(id)));
+      case 'DutyLine':
+        return factsOfDuties(attributes, records);
       case 'Qualifications':
         return [...records.qualifications.values()].flatMap(({ catalogues, gives }) => [...catalogues, ...gives]);
       default:

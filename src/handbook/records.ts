@@ -82,6 +82,13 @@ const document = z.strictObject({
   grade,
 });
 
+/** Hundredths of the schematic map from its west and north edges; never a survey. */
+const position = z.strictObject({
+  x: z.number().min(0).max(100),
+  y: z.number().min(0).max(100),
+  approximate: z.literal(true),
+});
+
 const place = z.strictObject({
   kind: z.enum(['office', 'platform', 'hotline', 'community', 'science-city']),
   name: localized,
@@ -90,6 +97,10 @@ const place = z.strictObject({
   phone: z.string().min(1).optional(),
   url: webAddress.optional(),
   note: localized.optional(),
+  /** Where it stands on the schematic map; several where it lies in several districts. */
+  positions: z.array(position).min(1).optional(),
+  /** The path of the page and section that describes it. */
+  page: z.string().min(1).optional(),
   sources: z.array(reference).min(1),
   grade,
   checked: fullDate,

@@ -85,7 +85,8 @@ export function procedureGroups(
   }));
 }
 
-function procedureView(site: Site, locale: Locale, id: string): ProcedureView {
+/** Returns one procedure ready to print. Throws where the rule is another kind. */
+export function procedureView(site: Site, locale: Locale, id: string): ProcedureView {
   const rule = ruleOf(site, id);
   if (rule.kind !== 'procedure') throw new Error(`The rule "${id}" is no procedure.`);
   const print = printer(site, locale);

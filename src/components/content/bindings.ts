@@ -3,11 +3,13 @@ import AnswerCard from './AnswerCard.astro';
 import Checklist from './Checklist.astro';
 import Cite from './Cite.astro';
 import Clause from './Clause.astro';
+import CommunityMap from './CommunityMap.astro';
 import Conditions from './Conditions.astro';
 import ContentLink from './ContentLink.astro';
 import ContentTable from './ContentTable.astro';
 import Documents from './Documents.astro';
 import Doubt from './Doubt.astro';
+import DutyLine from './DutyLine.astro';
 import Fact from './Fact.astro';
 import FactList from './FactList.astro';
 import FactTable from './FactTable.astro';
@@ -23,6 +25,8 @@ import Steps from './Steps.astro';
 import TableHeader from './TableHeader.astro';
 import Term from './Term.astro';
 import Tool from './Tool.astro';
+import Way from './Way.astro';
+import Windows from './Windows.astro';
 
 /** The template behind each registered content component; a test holds this table against the registry. */
 export const CONTENT_TEMPLATES = {
@@ -31,9 +35,11 @@ export const CONTENT_TEMPLATES = {
   Checklist,
   Cite,
   Clause,
+  CommunityMap,
   Conditions,
   Documents,
   Doubt,
+  DutyLine,
   Fact,
   FactList,
   FactTable,
@@ -45,6 +51,8 @@ export const CONTENT_TEMPLATES = {
   Steps,
   Term,
   Tool,
+  Way,
+  Windows,
 } as const;
 
 /** What MDX renders with: the content components, and the Markdown elements that need more than a tag. */
