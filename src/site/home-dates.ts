@@ -23,7 +23,8 @@ const WINDOW_DAYS = 500;
 /** Returns the rules in force that end within 90 days of the build, by day and page. */
 export function endingSoon(site: Site, locale: Locale): readonly EndingView[] {
   const facts = usedFacts(site).filter(
-    (fact) => fact.until !== undefined && holdsOn(fact, site.asOf) && endsSoon(fact.until, site.asOf),
+    (fact) =>
+      fact.until !== undefined && holdsOn(fact, site.asOf) && endsSoon(fact.until, site.asOf) && !tellsAnotherDay(fact),
   );
   const days = [...new Set(facts.map((fact) => fact.until ?? ''))].sort();
   return days.map((on) => ({
@@ -58,6 +59,11 @@ export function latestWindows(site: Site, locale: Locale): readonly WindowView[]
         period: formatValue(fact.value, locale),
       })),
     );
+}
+
+/** A fact that is itself a day, and another one than its end: when a rule began, say. */
+function tellsAnotherDay({ value, until }: Fact): boolean {
+  return value.type === 'period' || (value.type === 'date' && value.date !== until);
 }
 
 function usedFacts(site: Site): readonly Fact[] {
