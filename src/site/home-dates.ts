@@ -1,4 +1,5 @@
 import { endsSoon, firstDay, holdsOn } from '../handbook/dates.ts';
+import { isToolPage } from '../handbook/link.ts';
 import type { Locale } from '../handbook/locale.ts';
 import type { Page } from '../handbook/page.ts';
 import type { Fact } from '../handbook/records.ts';
@@ -71,23 +72,27 @@ function usedFacts(site: Site): readonly Fact[] {
   return [...records.facts.values()].filter((fact) => pagesOfFact.get(fact.id)?.length);
 }
 
-/** Puts each fact under one page: the one that states most of them. */
+/** Puts each fact under one page: the guide that states most of them. */
 function byPage(
   site: Site,
   facts: readonly Fact[],
 ): readonly { readonly page: Page; readonly facts: readonly Fact[] }[] {
   const count = new Map<Page, number>();
   for (const fact of facts) {
-    for (const page of site.handbook.pagesOfFact.get(fact.id) ?? []) count.set(page, (count.get(page) ?? 0) + 1);
+    for (const page of guidesOf(site, fact)) count.set(page, (count.get(page) ?? 0) + 1);
   }
   const pages = new Map<Page, Fact[]>();
   for (const fact of facts) {
-    const [page] = [...(site.handbook.pagesOfFact.get(fact.id) ?? [])].sort(
-      (one, other) => (count.get(other) ?? 0) - (count.get(one) ?? 0),
-    );
+    const [page] = [...guidesOf(site, fact)].sort((one, other) => (count.get(other) ?? 0) - (count.get(one) ?? 0));
     if (page) pages.set(page, [...(pages.get(page) ?? []), fact]);
   }
   return [...pages].map(([page, own]) => ({ page, facts: own }));
+}
+
+function guidesOf(site: Site, fact: Fact): readonly Page[] {
+  const pages = site.handbook.pagesOfFact.get(fact.id) ?? [];
+  const guides = pages.filter((page) => !isToolPage(page));
+  return guides.length > 0 ? guides : pages;
 }
 
 function linkTo(site: Site, locale: Locale, page: Page): LinkView {

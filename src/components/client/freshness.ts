@@ -2,7 +2,7 @@
  * Tells the reader of an old build, beside the fact itself, what has happened since: the fact has ended, or the day has passed on
  * which it was to be checked again. The dates stand on the proofs; the words are given to the element.
  */
-class HandbookFreshness extends HTMLElement {
+class FactFreshness extends HTMLElement {
   connectedCallback(): void {
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
     for (const dated of document.querySelectorAll<HTMLElement>('[data-again]')) {
@@ -27,4 +27,4 @@ class HandbookFreshness extends HTMLElement {
   }
 }
 
-customElements.define('handbook-freshness', HandbookFreshness);
+customElements.define('fact-freshness', FactFreshness);
