@@ -1,8 +1,8 @@
 import type { Reference } from '../handbook/fields.ts';
-import { REGULATIONS_ID, type ToolLink } from '../handbook/handbook.ts';
+import { REGULATIONS_ID, type Records, type ToolLink } from '../handbook/handbook.ts';
 import { citation, factsUsed, isToolPage } from '../handbook/link.ts';
 import type { Locale } from '../handbook/locale.ts';
-import { idList, type Page, type PageText } from '../handbook/page.ts';
+import { idList, type Page, type PageText, type Use } from '../handbook/page.ts';
 import type { Source } from '../handbook/records.ts';
 import { procedurePath } from '../handbook/routes.ts';
 import { formatClause, formatDate } from '../i18n/format.ts';
@@ -28,6 +28,8 @@ export type GuideView = PageView & {
   readonly contents: readonly { readonly id: string; readonly title: string }[];
   /** The proof of every fact on the page, in reading order. */
   readonly proofs: readonly ProofView[];
+  /** Facts whose sentence stands before each of their seals, word for word. */
+  readonly saidInText: ReadonlySet<string>;
   readonly terms: readonly TermView[];
   readonly basis: readonly BasisView[];
   readonly changes: readonly {
@@ -82,6 +84,7 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
     ],
     // A tool names the clause beside each line and leads to the fact's own page.
     proofs: holdsTool(page) ? [] : facts.map((fact) => proofView(site, locale, fact)),
+    saidInText: saidInText(text, records),
     terms: termsUsed(page, locale).map((id) => view.reading.term(id)),
     basis: basisOf(site, locale, own),
     changes: [...changes]
@@ -107,6 +110,14 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
     updated: formatDate(newestChange, locale),
     checked: oldestCheck === undefined ? '' : formatDate(oldestCheck, locale),
   };
+}
+
+/** A proof needn't say again what its seal follows; where the text has only the value somewhere, it must. */
+function saidInText({ uses }: PageText, records: Records): ReadonlySet<string> {
+  const isSentence = ({ component, attributes, node }: Use): boolean =>
+    component === 'Fact' && attributes['show'] === 'sentence' && !node.children?.length;
+  const elsewhere = new Set(factsUsed({ uses: uses.filter((use) => !isSentence(use)) }, records));
+  return new Set(factsUsed({ uses: uses.filter(isSentence) }, records).filter((id) => !elsewhere.has(id)));
 }
 
 function holdsTool(page: Page): boolean {

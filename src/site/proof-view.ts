@@ -6,6 +6,7 @@ import type { Doubt, Fact, FactVersion, Source } from '../handbook/records.ts';
 import { pageUrl } from '../handbook/urls.ts';
 import { formatClause, formatDate, formatSentence, formatValue } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { type FreshnessDates, freshnessDates } from './freshness.ts';
 import { oncePerSite } from './once-per-site.ts';
 import type { Site } from './site.ts';
 
@@ -45,6 +46,7 @@ export type ProofView = {
   readonly until: string;
   readonly checked: string;
   readonly checkAgain: string;
+  readonly dates: FreshnessDates;
   readonly references: readonly ReferenceView[];
   readonly doubts: readonly DoubtLink[];
   /** Whether the fact holds on the day of the build. */
@@ -57,19 +59,42 @@ export type DoubtLink = { readonly title: string; readonly href: string };
 
 /** Returns the printable proof of a fact in one language. */
 export const proofView = oncePerSite((site: Site, locale: Locale, fact: Fact): ProofView => {
+  const version = versionView(site, locale, fact);
   return {
-    ...versionView(site, locale, fact),
+    ...version,
     id: fact.id,
-    anchor: `proof-${fact.id}`,
+    anchor: proofAnchor(site, fact.id),
     title: fact.title[locale],
     href: pageUrl(site.base, locale, `reference/facts/${fact.id}`),
     checked: formatDate(fact.checked, locale),
     checkAgain: formatDate(fact.checkAgain, locale),
+    dates: freshnessDates(fact, version.state),
     doubts: (site.handbook.doubtsOfFact.get(fact.id) ?? []).map((doubt) => doubtLink(site, locale, doubt)),
   };
 });
 
-export type VersionView = Omit<ProofView, 'id' | 'anchor' | 'title' | 'href' | 'checked' | 'checkAgain' | 'doubts'>;
+/**
+ * Seals and panels name each other several times a fact, far apart on the page; the name is short because nobody else uses it.
+ * Sections can't be called so: their names have no underscore.
+ */
+function proofAnchor(site: Site, id: string): string {
+  return `p_${(numbersOfFacts(site).get(id) ?? 0).toString(36)}`;
+}
+
+const factNumbers = new WeakMap<Site, ReadonlyMap<string, number>>();
+
+function numbersOfFacts(site: Site): ReadonlyMap<string, number> {
+  const known = factNumbers.get(site);
+  if (known) return known;
+  const numbers = new Map([...site.handbook.records.facts.keys()].map((id, index) => [id, index]));
+  factNumbers.set(site, numbers);
+  return numbers;
+}
+
+export type VersionView = Omit<
+  ProofView,
+  'id' | 'anchor' | 'title' | 'href' | 'checked' | 'checkAgain' | 'dates' | 'doubts'
+>;
 
 /** Returns one version of a fact, current or earlier, ready to print. */
 export function versionView(site: Site, locale: Locale, version: FactVersion): VersionView {

@@ -188,11 +188,21 @@ describe('a guide page', () => {
 
   it('carries the proof of each of its facts: source, grade in words, dates, link', () => {
     const html = guide('en')?.html ?? '';
-    const panel = html.slice(html.indexOf('id="proof-pr-two-zones-passmark"')).split('proof__close')[0] ?? '';
+    const link = html.indexOf('/facts/pr-two-zones-passmark/"', html.indexOf('class="proofs"'));
+    const panel = html.slice(html.lastIndexOf('popover id=', link)).split('proof__close')[0] ?? '';
+    expect(panel).toContain('aria-label="Proof: ');
     expect(panel).toContain('at least 70 points');
     expect(panel).toContain('read on the issuer’s own page');
     expect(panel).toContain('21 November 2026');
     expect(panel).toContain('href="/en/reference/facts/pr-two-zones-passmark/"');
+  });
+
+  it('says a sentence once, in the text or in its proof', () => {
+    const { html = '' } = pages.get('/en/start/policy-framework/') ?? {};
+    const sentence = 'The work plan names three kinds of safeguard';
+    expect(html.split(sentence)).toHaveLength(2);
+    // Where the text has the value alone, the proof has the sentence.
+    expect(guide('en')?.html.slice(guide('en')?.html.indexOf('class="proofs"'))).toContain('at least 70 points');
   });
 
   it('shows the Chinese clause where the text is held here', () => {
