@@ -11,6 +11,7 @@ import { type LinkView, pageView } from './page-view.ts';
 import { type NoteView, noteViews, type ProofNote } from './proof-notes.ts';
 import { createReading, type DoubtView, type Reading } from './reading.ts';
 import { type ArticleView, articleView } from './regulation-view.ts';
+import { type ShareTags, shareTags } from './share-tags.ts';
 import type { Site } from './site.ts';
 
 /** A page that shows the Chinese and the English of one text, section by section. */
@@ -33,6 +34,8 @@ export type BothFrame = {
   readonly description: string;
   readonly address: string;
   readonly favicon: string;
+  /** The card of its Chinese page: that side comes first. */
+  readonly share: ShareTags;
   /** The sections in both languages; each leads to its first language on the page. */
   readonly contents: readonly { readonly anchor: string; readonly titles: readonly string[] }[];
 };
@@ -171,5 +174,6 @@ function frameOf(site: Site, path: string, sides: readonly BothSide[]): Omit<Bot
     description: sides.map(({ description }) => description).join(' '),
     address: `${site.origin}${bothUrl(site.base, path)}`,
     favicon: assetUrl(site.base, 'favicon.svg'),
+    share: shareTags(site, 'zh', path, `${site.origin}${bothUrl(site.base, path)}`),
   };
 }

@@ -79,6 +79,8 @@ function ownCard(
       return { path, title: t('search.topics') };
     case 'search':
       return { path, title: t('search.title') };
+    case 'print':
+      return { path, title: t('print.title') };
     default:
       return undefined;
   }
