@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildDate } from '../src/disk/build-date.ts';
 import { loadContentFiles } from '../src/disk/load-content.ts';
 import { UsageError } from '../src/disk/usage-error.ts';
+import { isFullDate } from '../src/handbook/dates.ts';
 import { nearest } from '../src/handbook/nearest.ts';
 import { readContent } from '../src/handbook/read-content.ts';
 import { describeQuestions, evaluate } from '../src/rules/evaluate.ts';
@@ -23,6 +24,8 @@ await runCommand(async () => {
       `${id ? `There is no rule "${id}".${hint ? ` Did you mean "${hint}"?` : ''} ` : ''}Use: npm run evaluate -- <rule> <answers.json> [--on 2026-12-01]. Rules: ${[...records.rules.keys()].join(', ')}.`,
     );
   }
+  if (values.on !== undefined && !isFullDate(values.on))
+    throw new UsageError(`"${values.on}" is no day; write --on 2026-12-01.`);
   if (values.questions) print(describeQuestions(rule, records));
   else {
     if (file === undefined)

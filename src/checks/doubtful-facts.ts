@@ -28,28 +28,25 @@ export const doubtfulFacts: Check = (handbook) => [
 ];
 
 function inText(handbook: Handbook, text: PageText): readonly Diagnostic[] {
-  // The sheets of procedures are pages of their own and print their doubts themselves.
-  return text.uses
-    .filter((use) => use.component !== 'Checklist')
-    .flatMap((use) => {
-      const unconfirmed = factsUsed({ ...text, uses: [use] }, handbook.records).filter(
-        (id) => handbook.records.facts.get(id)?.grade === 'C',
+  return text.uses.flatMap((use) => {
+    const unconfirmed = factsUsed({ ...text, uses: [use] }, handbook.records).filter(
+      (id) => handbook.records.facts.get(id)?.grade === 'C',
+    );
+    return unconfirmed.flatMap((id) => {
+      const doubts = handbook.doubtsOfFact.get(id) ?? [];
+      const isBeside = text.uses.some(
+        (other) =>
+          other.component === 'Doubt' &&
+          other.section === use.section &&
+          doubts.some((doubt) => doubt.id === other.attributes['id']),
       );
-      return unconfirmed.flatMap((id) => {
-        const doubts = handbook.doubtsOfFact.get(id) ?? [];
-        const isBeside = text.uses.some(
-          (other) =>
-            other.component === 'Doubt' &&
-            other.section === use.section &&
-            doubts.some((doubt) => doubt.id === other.attributes['id']),
-        );
-        if (isBeside || doubts.length === 0) return [];
-        return [
-          diagnose(text.file, use, 'fact/unconfirmed-without-doubt', {
-            zh: `事实“${id}”未经证实（C 级）。请在同一节里加上 <Doubt id="${doubts[0]?.id}" />。`,
-            en: `The fact "${id}" is unconfirmed (grade C). Add <Doubt id="${doubts[0]?.id}" /> in the same section.`,
-          }),
-        ];
-      });
+      if (isBeside || doubts.length === 0) return [];
+      return [
+        diagnose(text.file, use, 'fact/unconfirmed-without-doubt', {
+          zh: `事实“${id}”未经证实（C 级）。请在同一节里加上 <Doubt id="${doubts[0]?.id}" />。`,
+          en: `The fact "${id}" is unconfirmed (grade C). Add <Doubt id="${doubts[0]?.id}" /> in the same section.`,
+        }),
+      ];
     });
+  });
 }

@@ -37,6 +37,8 @@ export function linkHandbook(content: Content): Handbook {
   }
   for (const page of pages.values()) {
     pagesOfChapter.add(page.chapter, page);
+    // The sheets that a list of procedures leads to print their facts on pages of their own.
+    for (const id of factsOfSheets(page.zh, content.records)) pagesOfFact.add(id, page);
     for (const id of factsUsed(page.zh, content.records)) {
       const fact = content.records.facts.get(id);
       if (!fact) continue;
@@ -141,8 +143,6 @@ export function factsUsed(text: Pick<PageText, 'uses'>, records: Content['record
       case 'PointsTable':
       case 'Tool':
         return idList(attributes['rule']).flatMap((id) => factsOfRule(id, records));
-      case 'Checklist':
-        return idList(attributes['rules']).flatMap((id) => factsOfRule(id, records));
       case 'Way':
         return idList(attributes['procedure']).flatMap((id) => factsOfWay(records.rules.get(id)));
       case 'DutyLine':
@@ -165,6 +165,12 @@ export function factsOfRule(id: string, records: Content['records']): readonly s
     if (part.kind === 'documents') return idList(records.documents.get(part.id)?.validity);
     return part.kind === 'rules' && part.id !== id ? factsOfRule(part.id, records) : [];
   });
+}
+
+function factsOfSheets(text: PageText, records: Content['records']): readonly string[] {
+  return text.uses.flatMap(({ component, attributes }) =>
+    component === 'Checklist' ? idList(attributes['rules']).flatMap((id) => factsOfRule(id, records)) : [],
+  );
 }
 
 function pairPages(texts: readonly PageText[]): ReadonlyMap<string, Page> {

@@ -303,4 +303,3 @@ export type DecisionRule = Extract<Kinds, { kind: 'decision' }>;
 export type ProcedureRule = Extract<Kinds, { kind: 'procedure' }>;
 export type DeadlinesRule = Extract<Kinds, { kind: 'deadlines' }>;
 export type Question = z.output<typeof question>;
-export type RuleKind = Kinds['kind'];

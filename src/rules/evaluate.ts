@@ -10,7 +10,7 @@ import { planOf } from './deadlines.ts';
 import { decide } from './decide.ts';
 import { type Answers, type Logic, NONE, type Now } from './logic.ts';
 import { sheetOf } from './procedure.ts';
-import { optionPoints, type Score, scoreOf } from './score.ts';
+import { optionPoints, reaches, type Score, scoreOf } from './score.ts';
 
 /** What an evaluation says, with words of both languages and the proof of every line; plain data, to print as JSON. */
 export type Evaluation = {
@@ -46,7 +46,7 @@ export function evaluate(
     const thresholds = table.thresholds.map(({ fact, points }) => ({
       fact,
       points,
-      isReached: !score || (score.min < points && score.max >= points) ? 'unknown' : score.min >= points ? 'yes' : 'no',
+      isReached: reaches(score, points),
     }));
     return { ...head, answers, problems, result: { score: explainScore(rule, score), thresholds } };
   }

@@ -1,4 +1,4 @@
-import { type Answers, NONE, type TableLogic } from './logic.ts';
+import { type Answers, NONE, type TableLogic, type Truth } from './logic.ts';
 
 /** What one indicator gives: a single number once answered, else the range of all its options. */
 export type ScoreLine = {
@@ -10,7 +10,19 @@ export type ScoreLine = {
   readonly gain: { readonly options: readonly string[]; readonly points: number } | undefined;
 };
 
-export type Score = { readonly min: number; readonly max: number; readonly lines: readonly ScoreLine[] };
+export type Score = {
+  readonly min: number;
+  readonly max: number;
+  /** The most that any answers give. */
+  readonly most: number;
+  readonly lines: readonly ScoreLine[];
+};
+
+/** Tells whether a score reaches a threshold: open while its range lies on both sides, or while points are unpublished. */
+export function reaches(score: Pick<Score, 'min' | 'max'> | undefined, points: number): Truth {
+  if (!score) return 'unknown';
+  return score.min >= points ? 'yes' : score.max < points ? 'no' : 'unknown';
+}
 
 /** Returns the score of a points table as a range, line by line; undefined while points of the table are not published. */
 export function scoreOf(table: TableLogic, answers: Answers): Score | undefined {
@@ -31,7 +43,8 @@ export function scoreOf(table: TableLogic, answers: Answers): Score | undefined 
           : undefined,
     };
   });
-  return { min: total(lines, 'min'), max: total(lines, 'max'), lines };
+  const most = lines.reduce((sum, { min, gain }) => sum + min + (gain?.points ?? 0), 0);
+  return { min: total(lines, 'min'), max: total(lines, 'max'), most, lines };
 }
 
 /** Returns the points of every answer an indicator takes: its options, and “none of these” where no option is the lowest of all. */

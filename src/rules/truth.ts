@@ -1,5 +1,6 @@
 import type { Answers, Check, Now, QuestionLogic, Truth } from './logic.ts';
 import { isEarlier, resolve } from './moments.ts';
+import { reaches } from './score.ts';
 
 /** What a test is held against. Scores come as ranges: what isn't known widens them. */
 export type Situation = {
@@ -13,11 +14,7 @@ export function truthOf(check: Check, situation: Situation): Truth {
   if ('all' in check) return every(check.all.map((part) => truthOf(part, situation)));
   if ('any' in check) return not(every(check.any.map((part) => not(truthOf(part, situation)))));
   if ('not' in check) return not(truthOf(check.not, situation));
-  if ('table' in check) {
-    const score = situation.scores[check.table];
-    if (!score) return 'unknown';
-    return score.min >= check.min ? 'yes' : score.max < check.min ? 'no' : 'unknown';
-  }
+  if ('table' in check) return reaches(situation.scores[check.table], check.min);
   if ('moment' in check) {
     const one = resolve(check.moment, situation.answers, situation.now);
     const other = resolve(check.isBefore, situation.answers, situation.now);

@@ -60,9 +60,7 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
   const view = pageView(site, locale, { path: page.path, title, description: summary, isTool: isToolPage(page) });
   const { t, url } = view.reading;
   const { records } = site.handbook;
-  // The sheets of procedures have pages of their own.
-  const own = { ...text, uses: text.uses.filter((use) => use.component !== 'Checklist') };
-  const facts = factsUsed(own, records).flatMap((id) => records.facts.get(id) ?? []);
+  const facts = factsUsed(text, records).flatMap((id) => records.facts.get(id) ?? []);
   const neighbours = neighboursOf(site, locale, page);
   const printed = new Set(text.uses.flatMap((use) => (use.component === 'Doubt' ? [use.attributes['id']] : [])));
   const oldestCheck = facts.map((fact) => fact.checked).sort()[0];
@@ -86,7 +84,7 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
     proofs: holdsTool(page) ? [] : facts.map((fact) => proofView(site, locale, fact)),
     saidInText: saidInText(text, records),
     terms: termsUsed(page, locale).map((id) => view.reading.term(id)),
-    basis: basisOf(site, locale, own),
+    basis: basisOf(site, locale, text),
     changes: [...changes]
       .sort((a, b) => (a.on < b.on ? 1 : -1))
       .map((change) => ({ ...change, date: formatDate(change.on, locale) })),

@@ -1,6 +1,6 @@
 import { type Decision, decide, type OutcomeResult } from '../../rules/decide.ts';
 import type { Answers, DecisionLogic } from '../../rules/logic.ts';
-import type { Score } from '../../rules/score.ts';
+import { reaches, type Score } from '../../rules/score.ts';
 import { type AnswerForm, type Asked, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
 
 const STATUSES = ['fits', 'nearly', 'depends', 'no'] as const;
@@ -90,15 +90,14 @@ class DecisionTool extends HTMLElement {
     const isGiven = score.lines.some(({ answer }) => answer !== undefined);
     section.hidden = !isGiven;
     if (!isGiven) return;
-    const most = score.lines.reduce((sum, { max, gain, min }) => sum + Math.max(max, min + (gain?.points ?? 0)), 0);
     part(section, '[data-total]').textContent = words(score.min === score.max ? 'scoreExact' : 'scoreRange', {
       min: score.min,
       max: score.max,
     });
-    part(section, '[data-most]').textContent = words('of', { max: most });
+    part(section, '[data-most]').textContent = words('of', { max: score.most });
     for (const threshold of parts(section, '[data-threshold]')) {
       const points = Number(threshold.dataset['threshold']);
-      const truth = score.min >= points ? 'yes' : score.max < points ? 'no' : 'unknown';
+      const truth = reaches(score, points);
       const short = score.min < points ? ` (${words('threshold.short', { points: points - score.min })})` : '';
       const reached = part(threshold, '[data-reached]');
       reached.dataset['truth'] = truth;
