@@ -54,11 +54,16 @@ export function compileRule(rule: Rule, records: Records): Compiled | undefined 
   return { logic: compiler.compile(), problems: compiler.problems };
 }
 
+/** Tells whether every point of a table is published, so that a score can be worked out. */
+export function isScorable(rule: PointsTableRule): boolean {
+  return rule.complete && rule.indicators.every((indicator) => indicator.options.length > 0);
+}
+
 /** Returns a points table ready for scoring. */
 export function compileTable(rule: PointsTableRule & { readonly id: string }, facts: Records['facts']): TableLogic {
   return {
     id: rule.id,
-    isComplete: rule.complete && rule.indicators.every((indicator) => indicator.options.length > 0),
+    isComplete: isScorable(rule),
     indicators: rule.indicators.map(({ id, options }) => ({
       id,
       points: Object.fromEntries(options.map((option) => [option.id, option.points])),

@@ -2,7 +2,7 @@ import type { Records } from '../handbook/handbook.ts';
 import type { Localized } from '../handbook/locale.ts';
 import type { Rule } from '../handbook/records.ts';
 import { acceptAnswers } from './answers.ts';
-import { compileRule, compileTable } from './compile.ts';
+import { compileRule, compileTable, isScorable } from './compile.ts';
 import { planOf } from './deadlines.ts';
 import { decide, type Status } from './decide.ts';
 import { type Answers, type Logic, NONE, type TableLogic } from './logic.ts';
@@ -76,7 +76,7 @@ export function missingCases(rule: Rule, records: Records): readonly CaseProblem
       const isOpen = (outcome: (typeof rule.outcomes)[number]): boolean =>
         outcome.conditions.some(({ test }) => {
           const table = test && 'table' in test ? records.rules.get(test.table) : undefined;
-          return table?.kind === 'points-table' && !table.complete;
+          return table?.kind === 'points-table' && !isScorable(table);
         });
       return [
         ...questions,

@@ -2,7 +2,7 @@ import { htmlLang, type Locale, type Localized, otherLocale } from '../handbook/
 import type { Rule } from '../handbook/records.ts';
 import type { DeadlinesRule, DecisionRule, PointsTableRule, Question } from '../handbook/rule-records.ts';
 import { parseContentLink } from '../handbook/urls.ts';
-import { choiceOptions, compileRule } from '../rules/compile.ts';
+import { choiceOptions, compileRule, isScorable } from '../rules/compile.ts';
 import { fillFacts } from '../rules/evaluate.ts';
 import { NONE } from '../rules/logic.ts';
 import { optionPoints } from '../rules/score.ts';
@@ -132,11 +132,11 @@ function decisionView(site: Site, locale: Locale, rule: DecisionRule & Rule): De
     kind: 'decision',
     questions: [
       ...head.questions,
-      ...tables.filter((table) => table.complete).flatMap((table) => indicatorQuestions(site, locale, table)),
+      ...tables.filter(isScorable).flatMap((table) => indicatorQuestions(site, locale, table)),
     ],
-    scores: tables.filter((table) => table.complete).map((table) => scoreView(site, locale, table)),
+    scores: tables.filter(isScorable).map((table) => scoreView(site, locale, table)),
     unpublished: tables
-      .filter((table) => !table.complete)
+      .filter((table) => !isScorable(table))
       .map((table) => ({ id: table.id, table: reading.pointsTable(table.id) })),
     groups: groupsOf(rule, locale).map(({ title, outcomes }) => ({
       title,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadContentFiles } from '../../../src/disk/load-content.ts';
 import { readContent } from '../../../src/handbook/read-content.ts';
 import type { Fact, Rule } from '../../../src/handbook/records.ts';
-import type { Moment, Test } from '../../../src/handbook/rule-records.ts';
+import { ruleReferences } from '../../../src/handbook/rule-references.ts';
 import { acceptAnswers, questionsOf, readFragment, writeFragment } from '../../../src/rules/answers.ts';
 import { compileRule, compileTable } from '../../../src/rules/compile.ts';
 import { decide } from '../../../src/rules/decide.ts';
@@ -97,10 +97,10 @@ describe.each(asking)('$id', ({ rule, logic }) => {
   });
 
   it('is caught by a worked case when any figure it compares with changes', () => {
-    const survivors = comparedFacts(rule).flatMap((id) => {
+    const survivors = comparedFacts(rule).flatMap(({ id, end }) => {
       const fact = records.facts.get(id);
-      if (!fact || !('amount' in fact.value)) return [];
-      return mutations(fact).flatMap(([what, mutant]) =>
+      if (!fact) return [];
+      return mutations(fact, end).flatMap(([what, mutant]) =>
         workCases(rule, { ...records, facts: new Map([...records.facts, [id, mutant]]) }).length > 0
           ? []
           : [`${id} ${what}`],
@@ -163,60 +163,36 @@ it('the tools are worked on at least twelve cases each', () => {
   expect([...counts].filter(([, count]) => count < 12)).toEqual([]);
 });
 
-/** The facts whose amounts decide something: bounds of numbers, scores and dates. Scores of unpublished tables decide nothing yet. */
-function comparedFacts(rule: Rule): readonly string[] {
-  const ids: string[] = [];
-  const ofMoment = (moment: Moment): void => {
-    if (typeof moment !== 'string') ids.push(...[moment.after, moment.before].filter((id) => id !== undefined));
-  };
-  const ofTest = (test: Test): void => {
-    if ('all' in test) test.all.forEach(ofTest);
-    else if ('any' in test) test.any.forEach(ofTest);
-    else if ('not' in test) ofTest(test.not);
-    else if ('moment' in test) [test.moment, test.isBefore].forEach(ofMoment);
-    else if ('table' in test) {
-      const table = records.rules.get(test.table);
-      if (table?.kind === 'points-table' && table.complete) ids.push(test.atLeast);
-    } else if ('atLeast' in test) ids.push(test.atLeast);
-    else if ('moreThan' in test) ids.push(test.moreThan);
-    else if ('atMost' in test) ids.push(test.atMost);
-    else if ('lessThan' in test) ids.push(test.lessThan);
-  };
-  const each = (parts: readonly { readonly when?: Test | undefined; readonly test?: Test | undefined }[]): void => {
-    for (const part of parts) for (const test of [part.when, part.test]) if (test) ofTest(test);
-  };
-  if (rule.kind === 'points-table') return [];
-  each(rule.questions);
-  Object.values(rule.tests ?? {}).forEach(ofTest);
-  switch (rule.kind) {
-    case 'decision':
-      for (const outcome of rule.outcomes) each(outcome.conditions);
-      break;
-    case 'procedure':
-      each(rule.documents);
-      each(rule.steps);
-      break;
-    case 'deadlines':
-      each([...rule.duties, ...rule.warnings, ...rule.refusals]);
-      for (const duty of rule.duties) {
-        ofMoment(duty.due);
-        if (duty.opens) ofMoment(duty.opens);
-      }
-      break;
-  }
-  return [...new Set(ids)];
+/** The tests and moments that compare with an amount, and the end of a range that each takes. */
+const UPPER = ['atMost', 'lessThan'];
+const BOUNDS = ['atLeast', 'moreThan', 'after', 'before', ...UPPER];
+
+/** The facts whose amounts decide something, and which end. Scores of unpublished tables decide nothing yet. */
+function comparedFacts(rule: Rule): readonly { readonly id: string; readonly end: 'amount' | 'to' }[] {
+  const found = ruleReferences(rule).flatMap(({ kind, id, path }) => {
+    const key = String(path.at(-1));
+    if (kind !== 'facts' || !BOUNDS.includes(key)) return [];
+    const holder = path
+      .slice(0, -1)
+      .reduce<unknown>((part, step) => (part as Record<PropertyKey, unknown>)[step], rule);
+    const { table, end } = holder as { readonly table?: string; readonly end?: string };
+    const points = table === undefined ? undefined : records.rules.get(table);
+    if (points?.kind === 'points-table' && !points.complete) return [];
+    const value = records.facts.get(id)?.value;
+    const isUpper = (end === 'upper' || UPPER.includes(key)) && value && 'to' in value && value.to !== undefined;
+    return [{ id, end: isUpper ? ('to' as const) : ('amount' as const) }];
+  });
+  return [...new Map(found.map((one) => [`${one.id} ${one.end}`, one])).values()];
 }
 
-/** A fact with its amount, and its upper amount, a little larger and smaller; money by one per cent. */
-function mutations(fact: Fact): readonly (readonly [string, Fact])[] {
+/** A fact with one end of its amount a little larger and smaller; money by one per cent. */
+function mutations(fact: Fact, end: 'amount' | 'to'): readonly (readonly [string, Fact])[] {
   const { value } = fact;
   if (!('amount' in value)) return [];
-  const step = value.type === 'money' ? Math.max(1, Math.round(value.amount / 100)) : 1;
-  const change = (key: 'amount' | 'to', by: number): readonly (readonly [string, Fact])[] => {
-    const amount = value[key];
-    return amount === undefined
-      ? []
-      : [[`${key} ${by > 0 ? '+' : ''}${by}`, { ...fact, value: { ...value, [key]: amount + by } as Fact['value'] }]];
-  };
-  return [...change('amount', step), ...change('amount', -step)];
+  const amount = value[end] ?? value.amount;
+  const step = value.type === 'money' ? Math.max(1, Math.round(amount / 100)) : 1;
+  return [step, -step].map((by) => [
+    `${end} ${by}`,
+    { ...fact, value: { ...value, [end]: amount + by } as Fact['value'] },
+  ]);
 }
