@@ -3,7 +3,7 @@ import type { Handbook } from '../handbook/handbook.ts';
 import { LOCALES } from '../handbook/locale.ts';
 import type { Rule } from '../handbook/records.ts';
 import { listRoutes, type Route } from '../handbook/routes.ts';
-import { placeholders, rulePages, ruleWords } from '../handbook/rule-references.ts';
+import { placeholders, rulePages, ruleWords, splitPlaceholders } from '../handbook/rule-references.ts';
 import { compileRule } from '../rules/compile.ts';
 import { missingCases, workCases } from '../rules/worked-cases.ts';
 import { findFigures } from './bare-figures.ts';
@@ -32,7 +32,7 @@ function logicProblems(handbook: Handbook, rule: Rule): readonly Diagnostic[] {
 function wordProblems(rule: Rule): readonly Diagnostic[] {
   return ruleWords(rule).flatMap(({ text, path }) => {
     const figures = LOCALES.flatMap((locale) =>
-      findFigures(text[locale].replace(/\{[a-z0-9-]+\}/g, ' '), locale).map(({ figure }) =>
+      findFigures(wordsOnly(text[locale]), locale).map(({ figure }) =>
         diagnoseRecord(rule.origin, [...path, locale], 'prose/bare-figure', {
           zh: `“${figure}”没有证据。请写成 {事实编号}，数值会印在那里。`,
           en: `"${figure}" has no proof. Write {fact-id}; the value is printed there.`,
@@ -50,6 +50,12 @@ function wordProblems(rule: Rule): readonly Diagnostic[] {
       }),
     ];
   });
+}
+
+function wordsOnly(text: string): string {
+  return splitPlaceholders(text)
+    .map((part) => (typeof part === 'string' ? part : ' '))
+    .join('');
 }
 
 /** Every outcome rests on at least one fact. */

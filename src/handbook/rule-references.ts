@@ -175,7 +175,15 @@ export function rulePages(rule: Rule): readonly { readonly link: string; readonl
 
 /** Returns the fact ids that stand in braces in a text. */
 export function placeholders(text: string): readonly string[] {
-  return [...text.matchAll(/\{([a-z0-9-]+)\}/g)].map((match) => match[1] ?? '');
+  return splitPlaceholders(text).flatMap((part) => (typeof part === 'string' ? [] : [part.fact]));
+}
+
+/** Returns a text as its words and the facts that stand in braces between them. */
+export function splitPlaceholders(text: string): readonly (string | { readonly fact: string })[] {
+  return text
+    .split(/\{([a-z0-9-]+)\}/)
+    .map((part, index) => (index % 2 === 0 ? part : { fact: part }))
+    .filter((part) => part !== '');
 }
 
 function addTest(

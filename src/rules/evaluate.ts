@@ -1,8 +1,9 @@
 import type { Reference } from '../handbook/fields.ts';
 import type { Records } from '../handbook/handbook.ts';
-import { LOCALES, type Localized } from '../handbook/locale.ts';
+import type { Locale, Localized } from '../handbook/locale.ts';
 import type { Rule } from '../handbook/records.ts';
 import type { DecisionRule, PointsTableRule, Question } from '../handbook/rule-records.ts';
+import { splitPlaceholders } from '../handbook/rule-references.ts';
 import { formatClause, formatSentence, formatValue } from '../i18n/format.ts';
 import { type AnswerProblem, acceptAnswers } from './answers.ts';
 import { choiceOptions, compileRule, compileTable } from './compile.ts';
@@ -74,16 +75,19 @@ export function describeQuestions(rule: Rule, records: Records): readonly object
   ];
 }
 
-/** Returns a text with the values of the facts that it holds in braces. */
-export function fillFacts(text: Localized, facts: Records['facts']): Localized {
-  const filled = LOCALES.map((locale) => [
-    locale,
-    text[locale].replace(/\{([a-z0-9-]+)\}/g, (braces, id: string) => {
-      const fact = facts.get(id);
-      return fact ? formatValue(fact.value, locale) : braces;
-    }),
-  ]);
-  return Object.fromEntries(filled) as Localized;
+/** Returns a text of one language with the values of the facts that it holds in braces. */
+export function fillFacts(text: string, locale: Locale, facts: Records['facts']): string {
+  return splitPlaceholders(text)
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const fact = facts.get(part.fact);
+      return fact ? formatValue(fact.value, locale) : `{${part.fact}}`;
+    })
+    .join('');
+}
+
+function fillBoth({ zh, en }: Localized, facts: Records['facts']): Localized {
+  return { zh: fillFacts(zh, 'zh', facts), en: fillFacts(en, 'en', facts) };
 }
 
 function explain(
@@ -105,14 +109,14 @@ function explain(
       }),
       steps: sheet.steps.map(({ id, isNeeded }) => {
         const step = rule.steps.find((candidate) => candidate.id === id);
-        return { id, isNeeded, who: step?.who, name: step && fillFacts(step.name, records.facts) };
+        return { id, isNeeded, who: step?.who, name: step && fillBoth(step.name, records.facts) };
       }),
     };
   }
   if (rule.kind === 'deadlines' && logic.kind === 'deadlines') {
     const plan = planOf(logic, answers, asOf);
     const wordsOf = (parts: readonly { readonly id: string; readonly text: Localized }[], ids: readonly string[]) =>
-      parts.filter(({ id }) => ids.includes(id)).map(({ id, text }) => ({ id, text: fillFacts(text, records.facts) }));
+      parts.filter(({ id }) => ids.includes(id)).map(({ id, text }) => ({ id, text: fillBoth(text, records.facts) }));
     return {
       asked: plan.asked,
       duties: plan.duties.map((result) => {
@@ -120,7 +124,7 @@ function explain(
         return {
           ...result,
           name: duty?.name,
-          text: duty && fillFacts(duty.text, records.facts),
+          text: duty && fillBoth(duty.text, records.facts),
           proof: proofs(duty?.facts, records),
         };
       }),
@@ -154,8 +158,8 @@ function explainDecision(
             id,
             truth,
             open,
-            text: condition && fillFacts(condition.text, records.facts),
-            ...(condition?.evidence ? { evidence: fillFacts(condition.evidence, records.facts) } : {}),
+            text: condition && fillBoth(condition.text, records.facts),
+            ...(condition?.evidence ? { evidence: fillBoth(condition.evidence, records.facts) } : {}),
             proof: proofs(condition?.facts, records),
           };
         }),

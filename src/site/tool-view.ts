@@ -1,6 +1,7 @@
 import { htmlLang, type Locale, type Localized, otherLocale } from '../handbook/locale.ts';
 import type { Rule } from '../handbook/records.ts';
 import type { DeadlinesRule, DecisionRule, PointsTableRule, Question } from '../handbook/rule-records.ts';
+import { splitPlaceholders } from '../handbook/rule-references.ts';
 import { parseContentLink } from '../handbook/urls.ts';
 import { choiceOptions, compileRule, isScorable } from '../rules/compile.ts';
 import { fillFacts } from '../rules/evaluate.ts';
@@ -325,12 +326,9 @@ export function printer(site: Site, locale: Locale) {
       en: createReading(site, 'en').t(key),
     }),
     text: (text: Localized): RuleText => ({
-      parts: text[locale].split(/(\{[a-z0-9-]+\})/).flatMap((part): readonly (string | ProofView)[] => {
-        const id = /^\{([a-z0-9-]+)\}$/.exec(part)?.[1];
-        return id !== undefined && facts.has(id) ? [reading.fact(id)] : part === '' ? [] : [part];
-      }),
-      plain: fillFacts(text, facts)[locale],
-      twin: text.zh === text.en ? '' : fillFacts(text, facts)[twin],
+      parts: splitPlaceholders(text[locale]).map((part) => (typeof part === 'string' ? part : reading.fact(part.fact))),
+      plain: fillFacts(text[locale], locale, facts),
+      twin: text.zh === text.en ? '' : fillFacts(text[twin], twin, facts),
       twinLang: htmlLang(twin),
     }),
     link: (link: string): LinkView => {
