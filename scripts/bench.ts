@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { runChecks } from '../src/checks/run-checks.ts';
+import { buildDate } from '../src/disk/build-date.ts';
 import { loadContentFiles } from '../src/disk/load-content.ts';
 import { UsageError } from '../src/disk/usage-error.ts';
 import { LOCALES } from '../src/handbook/locale.ts';
 import { readContent } from '../src/handbook/read-content.ts';
+import { pageUrl } from '../src/handbook/urls.ts';
+import { guideRoutes, totalOf, visitWeigher } from '../src/publish/first-visit.ts';
 import { acceptAnswers } from '../src/rules/answers.ts';
 import { compileRule } from '../src/rules/compile.ts';
 import { planOf } from '../src/rules/deadlines.ts';
@@ -38,7 +42,7 @@ await runCommand(async () => {
   console.log(`  check  ${seconds(check)}  ${memory(check)}`);
   const build = measure(process.cwd(), ['scripts/build.ts']);
   console.log(`  build  ${seconds(build)}  ${memory(build)}  ${build.output.trim().split('\n').at(-1)}`);
-  printWeights();
+  await printWeights();
   await printTools();
   for (const pages of (values.pages ?? ['1000', '4000']).map(Number)) growTo(pages);
   return 0;
@@ -76,39 +80,25 @@ function memory(one: Measure): string {
   return `${one.megabytes.toFixed(0)} MB at peak`;
 }
 
-/** Prints what a first visit transfers: the page, its style and its script, compressed. */
-function printWeights(): void {
-  const assets = readdirSync('dist/_astro').filter((file) => /\.(?:css|js)$/.test(file));
-  const size = (file: string) => {
-    const bytes = readFileSync(file);
-    return { brotli: brotliCompressSync(bytes).length, gzip: gzipSync(bytes).length };
-  };
-  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`;
-  const weights: { file: string; brotli: number; gzip: number }[] = [];
-  for (const locale of LOCALES) {
-    const folder = join('dist', locale);
-    for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('index.html') || /^(?:reference|regulations|search)/.test(file)) continue;
-      const html = readFileSync(join(folder, file), 'utf8');
-      const parts = [
-        join(folder, file),
-        ...assets.filter((asset) => html.includes(asset)).map((asset) => join('dist/_astro', asset)),
-      ];
-      const sizes = parts.map(size);
-      weights.push({
-        file: join(locale, file),
-        brotli: sizes.reduce((sum, one) => sum + one.brotli, 0),
-        gzip: sizes.reduce((sum, one) => sum + one.gzip, 0),
-      });
-    }
-  }
-  weights.sort((a, b) => a.gzip - b.gzip);
-  const middle = weights[Math.floor(weights.length / 2)];
-  const largest = weights.at(-1);
-  if (!middle || !largest) return;
+/** Prints what a first visit to a guide page transfers: the page, its style and its script, compressed. */
+async function printWeights(): Promise<void> {
+  const { handbook } = runChecks(readContent(await loadContentFiles(process.cwd())), { asOf: buildDate() });
   console.log('first visit to a guide page: HTML, CSS and JS');
-  console.log(`  median   ${kilobytes(middle.gzip)} gzip  ${kilobytes(middle.brotli)} brotli`);
-  console.log(`  largest  ${kilobytes(largest.gzip)} gzip  ${kilobytes(largest.brotli)} brotli  ${largest.file}`);
+  for (const compression of ['brotli', 'gzip'] as const) {
+    const weigh = visitWeigher('dist', compression);
+    const visits = guideRoutes(handbook)
+      .map(({ locale, route }) => {
+        const url = pageUrl('/', locale, route.path);
+        return { url, bytes: totalOf(weigh(url)) };
+      })
+      .sort((one, other) => one.bytes - other.bytes);
+    const kilobytes = (bytes = 0) => `${(bytes / 1024).toFixed(1)} KB`;
+    const middle = visits[Math.floor(visits.length / 2)];
+    const largest = visits.at(-1);
+    console.log(
+      `  ${compression.padEnd(6)}  median ${kilobytes(middle?.bytes)}, largest ${kilobytes(largest?.bytes)} (${largest?.url})`,
+    );
+  }
 }
 
 /** Prints how many cases the tools are worked on, how long one takes, and what their script weighs. */

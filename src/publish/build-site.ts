@@ -1,14 +1,16 @@
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { formatSummary, formatText } from '../checks/report.ts';
 import { hasErrors, runChecks } from '../checks/run-checks.ts';
 import { loadContentFiles } from '../disk/load-content.ts';
+import type { Diagnostic } from '../handbook/diagnostic.ts';
 import { LOCALES } from '../handbook/locale.ts';
 import { readContent } from '../handbook/read-content.ts';
 import { listRoutes } from '../handbook/routes.ts';
 import { shareCards } from '../site/share-card.ts';
 import { paintCards, placeCards } from './cards/write-cards.ts';
+import { findHeavyPages } from './first-visit.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeIcons } from './write-icons.ts';
 
@@ -31,7 +33,7 @@ export type BuildResult = {
 
 /**
  * Checks the content, builds both editions into a temporary folder and swaps it in when it is whole.
- * Returns undefined, with the diagnostics printed, when the content has errors; throws when building fails.
+ * Returns undefined, with the diagnostics printed, when the content has errors or a page weighs too much; throws when building fails.
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult | undefined> {
   const started = performance.now();
@@ -39,8 +41,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
     asOf: options.asOf,
   });
   if (hasErrors(diagnostics)) {
-    process.stdout.write(formatText(diagnostics));
-    console.log(formatSummary(diagnostics));
+    print(diagnostics);
     return undefined;
   }
   const checked = performance.now();
@@ -61,6 +62,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
       await rename(join(fresh, locale, '404', 'index.html'), join(fresh, locale, '404.html'));
       await rm(join(fresh, locale, '404'), { recursive: true });
     }
+    const heavy = findHeavyPages(handbook, fresh);
+    if (heavy.length > 0) {
+      print(heavy);
+      return undefined;
+    }
     await Promise.all([placeCards(cards, fresh), writeIcons(fresh)]);
     await writeSearchIndex(handbook, fresh);
     await swap(fresh, output);
@@ -78,6 +84,11 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
   }
 }
 
+function print(diagnostics: readonly Diagnostic[]): void {
+  process.stdout.write(formatText(diagnostics));
+  console.log(formatSummary(diagnostics));
+}
+
 /** Puts the fresh folder in the place of the old one, so that a reader never meets half a site. */
 async function swap(fresh: string, output: string): Promise<void> {
   const old = `${fresh}-old`;
@@ -85,6 +96,7 @@ async function swap(fresh: string, output: string): Promise<void> {
   await rename(output, old).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
   });
+  await mkdir(dirname(output), { recursive: true });
   await rename(fresh, output);
   await rm(old, { recursive: true, force: true });
 }

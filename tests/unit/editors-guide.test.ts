@@ -4,8 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { CONTENT_COMPONENTS } from '../../src/handbook/content-components.ts';
 
 const guide = readFileSync('CONTRIBUTING.md', 'utf8');
-const code = ['src/checks', 'src/handbook', 'src/rules']
-  .flatMap((folder) => readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8')))
+const code = ['src/checks', 'src/handbook', 'src/rules', 'src/publish']
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  )
   .join('\n');
 
 describe('the editors’ guide', () => {

@@ -3,45 +3,59 @@
  * opened; a page that may not search (see the policy in page-view.ts) and a failed download lead to the search page.
  */
 class SearchBox extends HTMLElement {
+  #dialog: HTMLDialogElement | undefined;
+
   connectedCallback(): void {
     const link = this.querySelector('a');
     if (!link) return;
-    if (this.#dialog) link.ariaHasPopup = 'dialog';
+    if (this.#hasBox) link.ariaHasPopup = 'dialog';
     link.addEventListener('click', (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || !this.#dialog) return;
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !this.#hasBox) return;
       event.preventDefault();
-      void this.#open(link.href);
+      void this.#open(link);
     });
     document.addEventListener('keydown', (event) => {
       if (!isShortcut(event)) return;
       event.preventDefault();
-      void this.#open(link.href);
+      void this.#open(link);
     });
   }
 
-  get #dialog(): HTMLDialogElement | null {
-    return this.querySelector('dialog');
+  get #hasBox(): boolean {
+    return this.dataset['opens'] === 'box';
   }
 
-  async #open(searchPage: string): Promise<void> {
+  async #open(link: HTMLAnchorElement): Promise<void> {
     const field = document.querySelector<HTMLInputElement>('handbook-search input[type="search"]');
     if (field) {
       field.focus();
       field.select();
       return;
     }
-    const dialog = this.#dialog;
-    if (!dialog) {
-      location.assign(searchPage);
+    if (!this.#hasBox) {
+      location.assign(link.href);
       return;
     }
-    if (dialog.open) return;
+    if (this.#dialog) {
+      if (!this.#dialog.open) this.#dialog.showModal();
+      return;
+    }
+    // A bare field takes what is typed while the rest is on its way.
+    const dialog = document.createElement('dialog');
+    const form = dialog.appendChild(document.createElement('form'));
+    const input = form.appendChild(document.createElement('input'));
+    dialog.ariaLabel = input.ariaLabel = link.textContent;
+    form.action = link.href;
+    input.name = 'q';
+    input.type = 'search';
+    this.append(dialog);
+    this.#dialog = dialog;
     dialog.showModal();
     try {
-      const { runSearchDialog } = await import('./search-dialog.ts');
-      runSearchDialog(this, dialog);
+      const { furnishSearchDialog } = await import('./search-dialog.ts');
+      await furnishSearchDialog(dialog, link.href);
     } catch {
-      location.assign(searchPage);
+      location.assign(input.value === '' ? link.href : `${link.href}?q=${encodeURIComponent(input.value)}`);
     }
   }
 }

@@ -1,24 +1,54 @@
 import { SearchEngine } from '../../search/search-engine.ts';
 import { searchFileLoader } from './load-search-file.ts';
 import { resultOption } from './result-view.ts';
-import { outcomeOf, readWords } from './search-words.ts';
+import { outcomeOf, readWords, type SearchWords } from './search-words.ts';
 
 const SHOWN = 8;
 const TYPING_PAUSE = 120;
 
-const running = new WeakSet<HTMLDialogElement>();
+/**
+ * Makes the bare dialog the search box that the search page of this edition keeps ready, and lets it search as one types.
+ * Takes the dialog, which holds a form with one field, and the address of the search page; throws when that can't be read.
+ */
+export async function furnishSearchDialog(dialog: HTMLDialogElement, searchPage: string): Promise<void> {
+  const response = await fetch(searchPage);
+  if (!response.ok) throw new Error(`${searchPage}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  const words = page.querySelector<HTMLElement>('handbook-search');
+  const kept = page.querySelector<HTMLTemplateElement>('#search-box')?.content;
+  const ready = kept?.querySelector('dialog');
+  const style = kept?.querySelector('link');
+  if (!words || !ready || !style) throw new Error(`${searchPage} keeps no search box.`);
 
-/** Makes the opened box search as one types; does nothing the second time. */
-export function runSearchDialog(box: HTMLElement, dialog: HTMLDialogElement): void {
+  const styled = new Promise((resolve) => {
+    style.addEventListener('load', resolve);
+    style.addEventListener('error', resolve);
+  });
+  document.head.append(style);
+  await styled;
+  // The field stays where it is, with what has been typed and the input method at work.
+  furnish(dialog, ready);
+  runSearch(dialog, readWords(words), searchPage);
+}
+
+/** Gives an element the attributes and the missing children of another, and so on below it. */
+function furnish(bare: Element, ready: Element): void {
+  for (const { name, value } of ready.attributes) bare.setAttribute(name, value);
+  const own = [...bare.children];
+  for (const [index, child] of [...ready.children].entries()) {
+    const same = own[index];
+    if (same) furnish(same, child);
+    else bare.append(child);
+  }
+}
+
+function runSearch(dialog: HTMLDialogElement, words: SearchWords, searchPage: string): void {
   const input = dialog.querySelector('input');
   const list = dialog.querySelector<HTMLElement>('[role="listbox"]');
   const status = dialog.querySelector<HTMLElement>('[role="status"]');
   const all = dialog.querySelector<HTMLAnchorElement>('.search-dialog__all');
-  if (!input || !list || !status || !all || running.has(dialog)) return;
-  running.add(dialog);
-  const words = readWords(box);
+  if (!input || !list || !status || !all) throw new Error('The search box lacks a part.');
   const engine = new SearchEngine(words.locale, searchFileLoader(words.index));
-  const searchPage = all.href;
   let latest = 0;
   let chosen = -1;
 
