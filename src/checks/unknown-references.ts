@@ -18,6 +18,7 @@ const NAMES: Readonly<Record<RecordKind, Localized & { readonly code: string }>>
   doubts: { zh: '存疑', en: 'doubt', code: 'doubt/unknown' },
   rules: { zh: '规则', en: 'rule', code: 'rule/unknown' },
   qualifications: { zh: '资格', en: 'qualification', code: 'qualification/unknown' },
+  images: { zh: '图片', en: 'picture', code: 'image/unknown' },
   chapters: { zh: '章', en: 'chapter', code: 'chapter/unknown' },
 };
 

@@ -74,6 +74,7 @@ const PARTS = [
   { kind: 'documents', components: ['Documents'], attribute: 'ids' },
   { kind: 'places', components: ['Places', 'CommunityMap'], attribute: 'ids' },
   { kind: 'rules', components: ['PointsTable', 'Tool', 'DutyLine'], attribute: 'rule' },
+  { kind: 'images', components: ['Image'], attribute: 'id' },
   { kind: 'rules', components: ['Way'], attribute: 'procedure' },
   { kind: 'rules', components: ['Checklist'], attribute: 'rules' },
 ] as const;
@@ -93,7 +94,7 @@ function unusedParts(handbook: Handbook): readonly Diagnostic[] {
     ),
     ...[...records.rules.values()].flatMap((rule) => ruleReferences(rule).map(({ kind, id }) => `${kind}/${id}`)),
   ]);
-  return (['documents', 'places', 'rules'] as const).flatMap((kind) =>
+  return (['documents', 'places', 'images', 'rules'] as const).flatMap((kind) =>
     [...records[kind].values()]
       .filter((record) => !used.has(`${kind}/${record.id}`))
       .map((record) =>

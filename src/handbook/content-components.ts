@@ -183,6 +183,15 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
       en: 'Draws the duties of a deadlines rule that run for these durations, with the same in words below.',
     },
   },
+  Image: {
+    display: 'block',
+    children: 'none',
+    attributes: { id: { kind: 'record', of: 'images', required: true } },
+    description: {
+      zh: '印一张照片或插图；文字说明、图注和出处写在图片记录里。',
+      en: 'Prints a photograph or illustration; its text alternative, caption and credit stand in its record.',
+    },
+  },
   CommunityMap: {
     display: 'block',
     children: 'none',

@@ -24,6 +24,8 @@ export type Records = { readonly [K in RecordKind]: ReadonlyMap<string, RecordOf
 export type Content = {
   readonly records: Records;
   readonly texts: readonly PageText[];
+  /** Names of the files in `content/images`. */
+  readonly imageFiles: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 };
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Content, Records } from './handbook.ts';
+import { findWrongImage } from './image-files.ts';
 import { isLocale } from './locale.ts';
 import { type PageText, pagePath, readPage } from './page.ts';
 import { readRecords } from './read-records.ts';
@@ -15,13 +16,20 @@ export function readContent(files: readonly ContentFile[]): Content {
     [K in RecordKind]: Map<string, never>;
   };
   const texts: PageText[] = [];
+  const imageFiles: string[] = [];
 
   for (const file of files) {
+    const [root, first = '', ...rest] = file.path.split('/');
+    if (root !== 'content') continue;
+    if (first === 'images') {
+      const problem = findWrongImage(file);
+      if (problem) diagnostics.push(problem);
+      else imageFiles.push(rest.join('/'));
+      continue;
+    }
     const decoded = decode(file);
     diagnostics.push(...decoded.diagnostics);
     if (decoded.text === undefined) continue;
-    const [root, first = '', ...rest] = file.path.split('/');
-    if (root !== 'content') continue;
     if (isLocale(first) && file.path.endsWith('.mdx')) {
       const { page, diagnostics: problems } = readPage(first, pagePath(rest.join('/')), file.path, decoded.text);
       diagnostics.push(...problems);
@@ -32,7 +40,7 @@ export function readContent(files: readonly ContentFile[]): Content {
       else diagnostics.push(...collectRecords(kind, file.path, decoded.text, maps[kind]));
     } else diagnostics.push(strayFile(file.path));
   }
-  return { records: maps as unknown as Records, texts, diagnostics };
+  return { records: maps as unknown as Records, texts, imageFiles, diagnostics };
 }
 
 function isRecordKind(text: string): text is RecordKind {
@@ -69,8 +77,8 @@ function strayFile(file: string): Diagnostic {
     severity: 'error',
     code: 'file/stray',
     message: {
-      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml）。',
-      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml).',
+      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml），图片放在 content/images。',
+      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml), pictures in content/images.',
     },
   };
 }

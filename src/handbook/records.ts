@@ -124,6 +124,16 @@ const qualification = z.strictObject({
   checked: fullDate,
 });
 
+const image = z.strictObject({
+  /** A file of `content/images`. */
+  file: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png|webp|avif)$/),
+  /** What it shows, for those who can't see it. */
+  alt: bothLanguages,
+  caption: bothLanguages.optional(),
+  /** Who made it, and what allows printing it here. */
+  credit: bothLanguages,
+});
+
 const chapter = z.strictObject({
   title: bothLanguages,
   summary: bothLanguages,
@@ -140,6 +150,7 @@ export const RECORD_SCHEMAS = {
   places: place,
   rules: rule,
   qualifications: qualification,
+  images: image,
   chapters: chapter,
 } as const;
 
@@ -158,6 +169,7 @@ export type HandbookDocument = Identified<z.output<typeof document>>;
 export type Place = Identified<z.output<typeof place>>;
 export type Rule = Identified<z.output<typeof rule>>;
 export type Qualification = Identified<z.output<typeof qualification>>;
+export type HandbookImage = Identified<z.output<typeof image>>;
 export type Chapter = Identified<z.output<typeof chapter>>;
 
 export type RecordOf = {
@@ -169,5 +181,6 @@ export type RecordOf = {
   places: Place;
   rules: Rule;
   qualifications: Qualification;
+  images: HandbookImage;
   chapters: Chapter;
 };

@@ -311,7 +311,7 @@ const CASES: readonly Case[] = [
       ...swap(EN, 'order: 10', 'related: [/visas/x-visa/]\norder: 10'),
     },
   },
-  { what: 'an image without a text alternative', code: 'image/no-alternative', changes: both('‸![](a.png)') },
+  { what: 'a picture written in the text', code: 'image/no-record', changes: both('‸![A hall](a.png)') },
   // Markdown traps
   {
     what: 'bold that touches Chinese punctuation',
