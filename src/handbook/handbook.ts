@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Ledger } from './ledger.ts';
 import type { Locale } from './locale.ts';
 import type { Page, PageText } from './page.ts';
 import type { Doubt, Fact, RecordKind, RecordOf, Rule } from './records.ts';
@@ -24,6 +25,8 @@ export type Records = { readonly [K in RecordKind]: ReadonlyMap<string, RecordOf
 export type Content = {
   readonly records: Records;
   readonly texts: readonly PageText[];
+  /** What was confirmed of each page, by its path. */
+  readonly ledger: Ledger;
   readonly diagnostics: readonly Diagnostic[];
 };
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Content, Records } from './handbook.ts';
+import { type LedgerPage, readLedger } from './ledger.ts';
 import { isLocale } from './locale.ts';
 import { type PageText, pagePath, readPage } from './page.ts';
 import { readRecords } from './read-records.ts';
@@ -15,6 +16,7 @@ export function readContent(files: readonly ContentFile[]): Content {
     [K in RecordKind]: Map<string, never>;
   };
   const texts: PageText[] = [];
+  const ledger = new Map<string, LedgerPage>();
 
   for (const file of files) {
     const decoded = decode(file);
@@ -30,9 +32,14 @@ export function readContent(files: readonly ContentFile[]): Content {
       const kind = (rest[0] ?? '').replace(/\.yaml$/, '');
       if (!isRecordKind(kind)) diagnostics.push(strayFile(file.path));
       else diagnostics.push(...collectRecords(kind, file.path, decoded.text, maps[kind]));
+    } else if (first === 'ledger' && file.path.endsWith('.yaml')) {
+      const path = pagePath(rest.join('/').replace(/\.yaml$/, '.mdx'));
+      const { page, diagnostics: problems } = readLedger(path, file.path, decoded.text);
+      diagnostics.push(...problems);
+      if (page) ledger.set(path, page);
     } else diagnostics.push(strayFile(file.path));
   }
-  return { records: maps as unknown as Records, texts, diagnostics };
+  return { records: maps as unknown as Records, texts, ledger, diagnostics };
 }
 
 function isRecordKind(text: string): text is RecordKind {
@@ -69,8 +76,8 @@ function strayFile(file: string): Diagnostic {
     severity: 'error',
     code: 'file/stray',
     message: {
-      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml）。',
-      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml).',
+      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml），content/ledger 由 npm run confirm 写。',
+      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml); npm run confirm writes content/ledger.',
     },
   };
 }
