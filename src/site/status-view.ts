@@ -1,7 +1,7 @@
 import type { Locale } from '../handbook/locale.ts';
 import { readStatus, SOON_DAYS, type Status } from '../handbook/status.ts';
 import { TWIN_STATES } from '../handbook/twin-states.ts';
-import { formatDate } from '../i18n/format.ts';
+import { formatDate, formatNumber } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import { PAGE_HEAD, twinLink } from './behind-notes.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
@@ -44,7 +44,7 @@ export function statusView(site: Site, locale: Locale): StatusView {
     intro: t('status.asOf', { date: formatDate(status.asOf, locale) }),
     sections: sectionsOf(site, locale, view, status),
     facts: {
-      summary: t('status.facts', { count: facts.total }),
+      summary: t('status.facts', counted(facts.total, locale)),
       rows: [
         ...(facts.overdue.length > 0 ? [{ label: t('status.overdue'), count: facts.overdue.length }] : []),
         ...facts.byMonth.map(({ month, count }) => ({ label: formatDate(month, locale), count })),
@@ -57,7 +57,7 @@ export function statusView(site: Site, locale: Locale): StatusView {
       soonTitle: t('status.soon', { count: facts.overdue.length + facts.soon.length, days: SOON_DAYS }),
     },
     doubts: {
-      summary: t('status.doubts', { count: doubts.total }),
+      summary: t('status.doubts', counted(doubts.total, locale)),
       rows: doubts.byChapter.map(({ chapter, doubts: own }) => ({
         label: chapter?.title[locale] ?? t('status.onNoPage'),
         count: own.length,
@@ -65,7 +65,7 @@ export function statusView(site: Site, locale: Locale): StatusView {
       href: url('reference/doubts'),
     },
     sources: {
-      summary: t('status.sources', { count: sources.total }),
+      summary: t('status.sources', counted(sources.total, locale)),
       rows: (['live', 'archived', 'held'] as const).map((form) => ({
         label: t(`readForm.${form}`),
         count: sources.count[form],
@@ -84,7 +84,7 @@ function sectionsOf(site: Site, locale: Locale, view: PageView, { sections }: St
   const { t, url } = view.reading;
   const together = sections.count.together === sections.total;
   return {
-    summary: t(together ? 'status.allTogether' : 'status.notTogether', { count: sections.total }),
+    summary: t(together ? 'status.allTogether' : 'status.notTogether', counted(sections.total, locale)),
     rows: together
       ? []
       : TWIN_STATES.map((state) => ({ label: t(`status.state.${state}`), count: sections.count[state] })),
@@ -100,4 +100,9 @@ function sectionsOf(site: Site, locale: Locale, view: PageView, { sections }: St
       };
     }),
   };
+}
+
+/** A count as i18next wants it to choose a form, and as readers see it. */
+function counted(count: number, locale: Locale): { readonly count: number; readonly number: string } {
+  return { count, number: formatNumber(count, locale) };
 }
