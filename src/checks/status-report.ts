@@ -33,8 +33,8 @@ export function formatStatus(status: Status): string {
     ),
     part(
       {
-        zh: `小节：共${sections.total}节，中文没有跟上${count['zh-behind']}，英文没有跟上${count['en-behind']}，都改过待确认${count['both-changed']}，尚未确认${count.unconfirmed}`,
-        en: `Sections: ${sections.total}, Chinese behind ${count['zh-behind']}, English behind ${count['en-behind']}, both changed ${count['both-changed']}, unconfirmed ${count.unconfirmed}`,
+        zh: `小节（连同标题和摘要）：共${sections.total}处，中文没有跟上${count['zh-behind']}，英文没有跟上${count['en-behind']}，都改过待确认${count['both-changed']}，尚未确认${count.unconfirmed}`,
+        en: `Sections, with titles and summaries: ${sections.total}, Chinese behind ${count['zh-behind']}, English behind ${count['en-behind']}, both changed ${count['both-changed']}, unconfirmed ${count.unconfirmed}`,
       },
       sections.open.map(({ page, part: one }) => `${one.state}  ${page.path} ${one.label}`),
     ),

@@ -1,6 +1,7 @@
 import type { Article } from '../handbook/handbook.ts';
 import { type Locale, otherLocale } from '../handbook/locale.ts';
 import type { Page } from '../handbook/page.ts';
+import { isRegulationChapter } from '../handbook/routes.ts';
 import { behindLocale, twinStates } from '../handbook/twin-states.ts';
 import { bothUrl } from '../handbook/urls.ts';
 import type { LinkView } from './page-view.ts';
@@ -15,6 +16,8 @@ export const PAGE_HEAD = '';
 
 /** Returns a note for each section of a page that is behind in this language, by the section's id. */
 export function behindNotes(site: Site, locale: Locale, page: Page): ReadonlyMap<string, BehindNote> {
+  // The law is written in Chinese: to mend our translation doesn't make its text the older one.
+  if (locale === 'zh' && isRegulationChapter(page)) return new Map();
   const known = site.handbook.ledger.get(page.path);
   const behind = twinStates(page, known).filter(({ state }) => behindLocale(state) === locale);
   return new Map(

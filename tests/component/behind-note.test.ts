@@ -78,5 +78,13 @@ describe('a section that is behind', () => {
     const article = site.handbook.articles.get(1);
     expect(article && articleBehind(site, 'en', article)?.text).toContain('The Chinese of this section is newer');
     expect(article && articleBehind(site, 'zh', article)).toBeUndefined();
+    // The law is written in Chinese; a better translation says nothing against its text.
+    const translated = siteWith({
+      ...files,
+      'content/en/regulations/chapter-1.mdx': law('Article', 'Better words.'),
+      [ledger]: confirmed({ ...SOUND, ...files })[ledger],
+    });
+    const same = translated.handbook.articles.get(1);
+    expect(same && articleBehind(translated, 'zh', same)).toBeUndefined();
   });
 });
