@@ -18,6 +18,8 @@ declare namespace App {
     partTitle?: string;
     /** The styles of pictures stand on this page already. */
     hasPictureStyles?: boolean;
+    /** Sections whose twin is newer, by id. */
+    behind?: ReadonlyMap<string, import('./site/behind-notes.ts').BehindNote>;
     /** Tools that the answer card names. */
     tools?: readonly import('./site/page-view.ts').LinkView[];
   }

@@ -58,8 +58,13 @@ const SOON_DAYS = 90;
 
 /** Tells whether something that still holds on the day `asOf` ends within the next weeks. */
 export function endsSoon(until: PartialDate, asOf: string): boolean {
-  const daysLeft = (Date.parse(lastDay(until)) - Date.parse(asOf)) / 86_400_000;
+  const daysLeft = daysBetween(asOf, lastDay(until));
   return daysLeft >= 0 && daysLeft <= SOON_DAYS;
+}
+
+/** Returns how many days a full date lies after another; negative where it lies before. */
+export function daysBetween(day: string, later: string): number {
+  return (Date.parse(later) - Date.parse(day)) / 86_400_000;
 }
 
 function daysInMonth(year: number, month: number): number {

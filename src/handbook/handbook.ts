@@ -1,4 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
+import type { Ledger } from './ledger.ts';
 import type { Locale } from './locale.ts';
 import type { Page, PageText } from './page.ts';
 import type { Doubt, Fact, RecordKind, RecordOf, Rule } from './records.ts';
@@ -26,6 +27,8 @@ export type Content = {
   readonly texts: readonly PageText[];
   /** Names of the files in `content/images`. */
   readonly imageFiles: readonly string[];
+  /** What was confirmed of each page, by its path. */
+  readonly ledger: Ledger;
   readonly diagnostics: readonly Diagnostic[];
 };
 

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Content, Records } from './handbook.ts';
 import { findWrongImage } from './image-files.ts';
+import { type LedgerPage, readLedger } from './ledger.ts';
 import { isLocale } from './locale.ts';
 import { type PageText, pagePath, readPage } from './page.ts';
 import { readRecords } from './read-records.ts';
@@ -17,6 +18,7 @@ export function readContent(files: readonly ContentFile[]): Content {
   };
   const texts: PageText[] = [];
   const imageFiles: string[] = [];
+  const ledger = new Map<string, LedgerPage>();
 
   for (const file of files) {
     const [root, first = '', ...rest] = file.path.split('/');
@@ -38,9 +40,14 @@ export function readContent(files: readonly ContentFile[]): Content {
       const kind = (rest[0] ?? '').replace(/\.yaml$/, '');
       if (!isRecordKind(kind)) diagnostics.push(strayFile(file.path));
       else diagnostics.push(...collectRecords(kind, file.path, decoded.text, maps[kind]));
+    } else if (first === 'ledger' && file.path.endsWith('.yaml')) {
+      const path = pagePath(rest.join('/').replace(/\.yaml$/, '.mdx'));
+      const { page, diagnostics: problems } = readLedger(path, file.path, decoded.text);
+      diagnostics.push(...problems);
+      if (page) ledger.set(path, page);
     } else diagnostics.push(strayFile(file.path));
   }
-  return { records: maps as unknown as Records, texts, imageFiles, diagnostics };
+  return { records: maps as unknown as Records, texts, imageFiles, ledger, diagnostics };
 }
 
 function isRecordKind(text: string): text is RecordKind {
@@ -77,8 +84,8 @@ function strayFile(file: string): Diagnostic {
     severity: 'error',
     code: 'file/stray',
     message: {
-      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml），图片放在 content/images。',
-      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml), pictures in content/images.',
+      zh: '这里不该有这份文件。页面放在 content/zh 和 content/en（.mdx），记录放在 content/data 的各类文件夹（.yaml），图片放在 content/images，content/ledger 由 npm run confirm 写。',
+      en: 'This file has no place here. Pages live in content/zh and content/en (.mdx), records in the folders of content/data (.yaml), pictures in content/images; npm run confirm writes content/ledger.',
     },
   };
 }

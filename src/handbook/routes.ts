@@ -29,6 +29,7 @@ export type RouteKind =
   | 'fact'
   | 'doubts'
   | 'topics'
+  | 'translation-status'
   | 'search'
   | 'print';
 
@@ -65,6 +66,13 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
     ...[...records.facts.keys()].map((id) => route('fact', `reference/facts/${id}`, id)),
     route('doubts', 'reference/doubts', '', records.doubts.keys()),
     route('topics', 'reference/topics'),
+    route('translation-status', 'reference/translation-status', '', [
+      'languages',
+      'facts',
+      'doubts',
+      'sources',
+      'endings',
+    ]),
     route('search', 'search'),
     route('print', 'print'),
   ];

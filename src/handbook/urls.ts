@@ -14,8 +14,8 @@ export function pageUrl(base: string, locale: Locale, path: string, anchor = '')
 }
 
 /** Returns the address where a page stands in both languages side by side; it belongs to neither edition. */
-export function bothUrl(base: string, path: string): string {
-  return `${base}both/${path}/`;
+export function bothUrl(base: string, path: string, anchor = ''): string {
+  return `${base}both/${path}/${anchor === '' ? '' : `#${anchor}`}`;
 }
 
 /** Returns the address of a file that belongs to no edition: `/handbook/favicon.svg`. */

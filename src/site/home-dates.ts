@@ -1,4 +1,5 @@
-import { endsSoon, firstDay, holdsOn } from '../handbook/dates.ts';
+import { daysBetween, firstDay } from '../handbook/dates.ts';
+import { factsEndingSoon, factsOnPages, windowOf } from '../handbook/ending-facts.ts';
 import { isToolPage } from '../handbook/link.ts';
 import type { Locale } from '../handbook/locale.ts';
 import type { Page } from '../handbook/page.ts';
@@ -23,10 +24,7 @@ const WINDOW_DAYS = 500;
 
 /** Returns the rules in force that end within 90 days of the build, by day and page. */
 export function endingSoon(site: Site, locale: Locale): readonly EndingView[] {
-  const facts = usedFacts(site).filter(
-    (fact) =>
-      fact.until !== undefined && holdsOn(fact, site.asOf) && endsSoon(fact.until, site.asOf) && !tellsAnotherDay(fact),
-  );
+  const facts = factsEndingSoon(site.handbook, site.asOf);
   const days = [...new Set(facts.map((fact) => fact.until ?? ''))].sort();
   return days.map((on) => ({
     on,
@@ -43,11 +41,9 @@ export function endingSoon(site: Site, locale: Locale): readonly EndingView[] {
 
 /** Returns the windows for applications that are open, to come, or not long past; the newest first. */
 export function latestWindows(site: Site, locale: Locale): readonly WindowView[] {
-  const windows = usedFacts(site).flatMap((fact) => {
-    const { value } = fact;
-    // A period that is the fact's own validity is no window.
-    if (value.type !== 'period' || fact.from !== undefined || fact.until !== undefined) return [];
-    const start = value.from ?? value.until;
+  const windows = factsOnPages(site.handbook).flatMap((fact) => {
+    const window = windowOf(fact);
+    const start = window?.from ?? window?.until;
     if (start === undefined || daysBetween(firstDay(start), site.asOf) > WINDOW_DAYS) return [];
     return [{ fact, start: firstDay(start) }];
   });
@@ -60,16 +56,6 @@ export function latestWindows(site: Site, locale: Locale): readonly WindowView[]
         period: formatValue(fact.value, locale),
       })),
     );
-}
-
-/** A fact that is itself a day, and another one than its end: when a rule began, say. */
-function tellsAnotherDay({ value, until }: Fact): boolean {
-  return value.type === 'period' || (value.type === 'date' && value.date !== until);
-}
-
-function usedFacts(site: Site): readonly Fact[] {
-  const { records, pagesOfFact } = site.handbook;
-  return [...records.facts.values()].filter((fact) => pagesOfFact.get(fact.id)?.length);
 }
 
 /** Puts each fact under one page: the guide that states most of them. */
@@ -97,8 +83,4 @@ function guidesOf(site: Site, fact: Fact): readonly Page[] {
 
 function linkTo(site: Site, locale: Locale, page: Page): LinkView {
   return { title: page[locale].frontmatter.title, href: pageUrl(site.base, locale, page.path) };
-}
-
-function daysBetween(day: string, later: string): number {
-  return (Date.parse(later) - Date.parse(day)) / 86_400_000;
 }

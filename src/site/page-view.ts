@@ -127,6 +127,7 @@ function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageV
           { path: 'reference/facts', title: t('facts.title') },
           { path: 'reference/doubts', title: t('doubts.title') },
           { path: 'reference/topics', title: t('search.topics') },
+          { path: 'reference/translation-status', title: t('status.title') },
         ]
       : [];
   return {

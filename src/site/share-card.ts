@@ -75,6 +75,8 @@ function ownCard(
       return { path: 'reference/facts', title: t('facts.title') };
     case 'doubts':
       return { path, title: t('doubts.title') };
+    case 'translation-status':
+      return { path, title: t('status.title') };
     case 'topics':
       return { path, title: t('search.topics') };
     case 'search':

@@ -17,6 +17,7 @@ export const KINDS = [
   'reference/facts/',
   'reference/facts/pr-two-zones-passmark/',
   'reference/doubts/',
+  'reference/translation-status/',
   'tools/',
   'tools/choose-a-visa/',
   'tools/work-permit-points/',

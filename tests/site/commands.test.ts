@@ -126,3 +126,58 @@ describe('start', () => {
     ]);
   });
 });
+
+describe('confirm', () => {
+  const CARD = 'permanent-residence/the-card';
+
+  it('ends with 2 on a page or section that isn’t there, and names the one that was meant', () => {
+    const page = run('confirm', 'permanent-residence/the-cart');
+    expect([page.status, page.stderr]).toEqual([2, expect.stringContaining(`"${CARD}"`)]);
+    const section = run('confirm', CARD, 'stepps');
+    expect([section.status, section.stderr]).toEqual([2, expect.stringContaining('"steps"')]);
+    expect(run('confirm').status).toBe(2);
+  });
+
+  it('ends with 1 and writes nothing while the page has errors', () => {
+    const ledger = join(copy, `content/ledger/${CARD}.yaml`);
+    const before = readFileSync(ledger, 'utf8');
+    const { status, stdout } = withBrokenPage(() => run('confirm', CARD));
+    expect([status, stdout]).toEqual([1, expect.stringContaining('prose/bare-figure')]);
+    expect(readFileSync(ledger, 'utf8')).toBe(before);
+  });
+
+  it('settles the section it is given, after which the check is silent', () => {
+    const file = join(copy, PAGE);
+    const ledger = join(copy, `content/ledger/${CARD}.yaml`);
+    const [sound, known] = [readFileSync(file, 'utf8'), readFileSync(ledger, 'utf8')];
+    writeFileSync(file, sound.replace(/(\{#steps\}\n)/, '$1\n先看清自己的情况。\n'));
+    try {
+      expect(run('check').stdout).toMatch(
+        /content\/en\/permanent-residence\/the-card\.mdx:\d+:1 {2}warning {2}twin\/behind/,
+      );
+      const { status, stdout } = run('confirm', `/${CARD}/`, 'steps');
+      expect([status, stdout]).toEqual([0, expect.stringContaining('#steps')]);
+      expect(run('check').stdout).not.toContain('twin/');
+    } finally {
+      writeFileSync(file, sound);
+      writeFileSync(ledger, known);
+    }
+  });
+});
+
+describe('status', () => {
+  it('prints what needs care in both languages, and the same as data', () => {
+    const text = run('status');
+    expect([text.status, text.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^事实：[\s\S]*^Facts: [\s\S]*\d\.\d\d s\n$/m),
+    ]);
+    const { facts, sections } = JSON.parse(run('status', '--json').stdout);
+    expect(facts.total).toBeGreaterThan(1000);
+    expect(sections.open).toEqual([]);
+  });
+
+  it('still prints what it can while the content has errors', () => {
+    expect(withBrokenPage(() => run('status')).status).toBe(0);
+  });
+});
