@@ -7,23 +7,18 @@ import { buildDate } from '../src/disk/build-date.ts';
 import { loadContentFiles } from '../src/disk/load-content.ts';
 import { LOCALES } from '../src/handbook/locale.ts';
 import { readContent } from '../src/handbook/read-content.ts';
-import { listRoutes, type RouteKind } from '../src/handbook/routes.ts';
-import { pageUrl } from '../src/handbook/urls.ts';
+import { listRoutes } from '../src/handbook/routes.ts';
+import { bothUrl, pageUrl } from '../src/handbook/urls.ts';
 import { serveSite } from '../src/publish/serve-site.ts';
 import { findChromium } from './find-chromium.ts';
 import { runCommand } from './run-command.ts';
 
 /**
- * Opens every guide, tool and list of the built site in both languages, light and dark, runs axe on
+ * Opens every page of the built site in both languages, light and dark, runs axe on
  * it and writes what it found to `src/results/access.json`, from which the accessibility statement is printed.
  * `--site dist` names another build, `--dry` writes nothing. Exits 1 when axe found a violation.
  */
 
-/**
- * The pages of single facts, sources and articles share three templates, and the pages in both languages repeat
- * what the editions hold: the browser tests see one of each.
- */
-const LEFT_OUT: readonly RouteKind[] = ['fact', 'source', 'article'];
 const SCHEMES = ['light', 'dark'] as const;
 const RESULT = 'src/results/access.json';
 /** Light with all rules; dark with those on colour, as nothing else depends on it. */
@@ -40,10 +35,11 @@ await runCommand(async () => {
     options: { site: { type: 'string', default: 'dist' }, dry: { type: 'boolean' }, only: { type: 'string' } },
   });
   const { handbook } = runChecks(readContent(await loadContentFiles(process.cwd())), { asOf: buildDate() });
-  const routes = listRoutes(handbook).filter(({ kind }) => !LEFT_OUT.includes(kind));
-  const paths = LOCALES.flatMap((locale) => routes.map(({ path }) => pageUrl('/', locale, path))).filter(
-    (path) => values.only === undefined || path.includes(values.only),
-  );
+  const routes = listRoutes(handbook);
+  const paths = [
+    ...LOCALES.flatMap((locale) => routes.map(({ path }) => pageUrl('/', locale, path))),
+    ...routes.filter(({ hasBoth }) => hasBoth).map(({ path }) => bothUrl('/', path)),
+  ].filter((path) => values.only === undefined || path.includes(values.only));
   const { server, port } = await serveSite({ folder: values.site, base: '/', port: 0 });
   const browser = await chromium.launch({
     executablePath: findChromium(),
@@ -88,7 +84,7 @@ async function auditAll(browser: Browser, origin: string, paths: readonly string
       await page.evaluate(axe);
       for (const scheme of SCHEMES) all.push(await auditPage(page, path, scheme));
       await page.close();
-      if (waiting.length % 50 === 0) console.log(`  ${waiting.length} pages to go`);
+      if (waiting.length % 200 === 0) console.log(`  ${waiting.length} pages to go`);
     }
     await context.close();
   };

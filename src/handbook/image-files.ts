@@ -1,6 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Localized } from './locale.ts';
-import type { ContentFile } from './read-content.ts';
 
 /** How a picture of each kind begins: bytes at a place in the file. */
 const SIGNATURES: Readonly<Record<string, { readonly at: number; readonly text: string }>> = {
@@ -14,7 +13,7 @@ const SIGNATURES: Readonly<Record<string, { readonly at: number; readonly text: 
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Returns what is wrong with a file in `content/images`; undefined when it is a picture that can be printed. */
-export function findWrongImage({ path, bytes }: ContentFile): Diagnostic | undefined {
+export function findWrongImage(path: string, bytes: Uint8Array): Diagnostic | undefined {
   const name = path.slice('content/images/'.length);
   const extension = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(jpg|png|webp|avif)$/.exec(name)?.[1];
   if (extension === undefined) {

@@ -24,7 +24,7 @@ export function readContent(files: readonly ContentFile[]): Content {
     const [root, first = '', ...rest] = file.path.split('/');
     if (root !== 'content') continue;
     if (first === 'images') {
-      const problem = findWrongImage(file);
+      const problem = findWrongImage(file.path, file.bytes);
       if (problem) diagnostics.push(problem);
       else imageFiles.push(rest.join('/'));
       continue;

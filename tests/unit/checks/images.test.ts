@@ -30,7 +30,7 @@ function found(
     [RECORDS]: RECORD,
     [FILE]: JPEG,
     ...changes,
-  }).diagnostics.filter(({ code }) => code !== 'twin/unconfirmed');
+  }).diagnostics;
 }
 
 describe('a picture', () => {
