@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Locale } from './locale.ts';
 import type { Page, PageText } from './page.ts';
+import type { PublishedId } from './published-ids.ts';
 import type { Doubt, Fact, RecordKind, RecordOf, Rule } from './records.ts';
 
 /** One article of the Regulations in both languages, paragraph by paragraph. */
@@ -24,6 +25,8 @@ export type Records = { readonly [K in RecordKind]: ReadonlyMap<string, RecordOf
 export type Content = {
   readonly records: Records;
   readonly texts: readonly PageText[];
+  /** Everything that was ever published. */
+  readonly published: readonly PublishedId[];
   readonly diagnostics: readonly Diagnostic[];
 };
 

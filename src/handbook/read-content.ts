@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Content, Records } from './handbook.ts';
 import { isLocale } from './locale.ts';
 import { type PageText, pagePath, readPage } from './page.ts';
+import { PUBLISHED_FILE, type PublishedId, readPublishedIds } from './published-ids.ts';
 import { readRecords } from './read-records.ts';
 import { RECORD_KINDS, type RecordKind } from './records.ts';
 
@@ -15,6 +16,7 @@ export function readContent(files: readonly ContentFile[]): Content {
     [K in RecordKind]: Map<string, never>;
   };
   const texts: PageText[] = [];
+  const published: PublishedId[] = [];
 
   for (const file of files) {
     const decoded = decode(file);
@@ -30,9 +32,13 @@ export function readContent(files: readonly ContentFile[]): Content {
       const kind = (rest[0] ?? '').replace(/\.yaml$/, '');
       if (!isRecordKind(kind)) diagnostics.push(strayFile(file.path));
       else diagnostics.push(...collectRecords(kind, file.path, decoded.text, maps[kind]));
+    } else if (file.path === PUBLISHED_FILE) {
+      const list = readPublishedIds(file.path, decoded.text);
+      diagnostics.push(...list.diagnostics);
+      published.push(...list.ids);
     } else diagnostics.push(strayFile(file.path));
   }
-  return { records: maps as unknown as Records, texts, diagnostics };
+  return { records: maps as unknown as Records, texts, published, diagnostics };
 }
 
 function isRecordKind(text: string): text is RecordKind {

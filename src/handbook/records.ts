@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Origin } from './diagnostic.ts';
 import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress } from './fields.ts';
 import { LOCALES } from './locale.ts';
+import { PROMISED_KINDS } from './published-ids.ts';
 import { rule } from './rule-records.ts';
 import { value } from './value.ts';
 
@@ -130,6 +131,30 @@ const chapter = z.strictObject({
   order: z.int().nonnegative(),
 });
 
+/** What was published, by kind and id; an article by its number. */
+const promised = z.strictObject({
+  kind: z.enum(PROMISED_KINDS),
+  id: z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/),
+});
+
+/** Something that is read elsewhere now. */
+const redirect = z.strictObject({
+  from: promised,
+  to: promised,
+  on: fullDate,
+  why: bothLanguages,
+});
+
+/** Something that is gone: what it was and what it said last, for those who come by an old link. */
+const tombstone = z.strictObject({
+  of: promised,
+  title: bothLanguages,
+  lastText: bothLanguages,
+  since: fullDate,
+  why: bothLanguages,
+  replacedBy: z.array(promised).optional(),
+});
+
 /** One schema a kind; the key is the folder under `content/data`. */
 export const RECORD_SCHEMAS = {
   sources: source,
@@ -141,6 +166,8 @@ export const RECORD_SCHEMAS = {
   rules: rule,
   qualifications: qualification,
   chapters: chapter,
+  redirects: redirect,
+  tombstones: tombstone,
 } as const;
 
 export type RecordKind = keyof typeof RECORD_SCHEMAS;
@@ -159,6 +186,8 @@ export type Place = Identified<z.output<typeof place>>;
 export type Rule = Identified<z.output<typeof rule>>;
 export type Qualification = Identified<z.output<typeof qualification>>;
 export type Chapter = Identified<z.output<typeof chapter>>;
+export type Redirect = Identified<z.output<typeof redirect>>;
+export type Tombstone = Identified<z.output<typeof tombstone>>;
 
 export type RecordOf = {
   sources: Source;
@@ -170,4 +199,6 @@ export type RecordOf = {
   rules: Rule;
   qualifications: Qualification;
   chapters: Chapter;
+  redirects: Redirect;
+  tombstones: Tombstone;
 };
