@@ -19,7 +19,9 @@ await runCommand(async () => {
   if (unreadable) {
     // A list that can't be read would be written anew without the lines that were not understood.
     const { file, line, message } = unreadable;
-    throw new UsageError(`${file}:${line} can't be read, so nothing was added: ${message.en} (npm run check lists all.)`);
+    throw new UsageError(
+      `${file}:${line} can't be read, so nothing was added: ${message.en} (npm run check lists all.)`,
+    );
   }
   const handbook = linkHandbook(content);
   const listed = new Set(handbook.published.map(promisedKey));

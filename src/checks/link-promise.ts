@@ -111,7 +111,7 @@ function unlisted(handbook: Handbook, asOf: string): readonly Diagnostic[] {
       'promise/unlisted',
       {
         zh: `这里有 ${missing.length} 个编号还不在已发布的清单里。请运行 npm run publish-ids；或把下面的行原样加到 ${PUBLISHED_FILE} 末尾：\n      ${lines}`,
-        en: `${missing.length} id(s) here are not in the list of what is published. Run npm run publish-ids, or add the lines above to the end of ${PUBLISHED_FILE}.`,
+        en: `${missing.length} id(s) here are not in the list of what is published. Run npm run publish-ids, or add these lines to the end of ${PUBLISHED_FILE}:\n      ${lines}`,
       },
       'warning',
     );
@@ -132,7 +132,10 @@ function reservedPaths(handbook: Handbook): readonly Diagnostic[] {
 
 function ofRedirect(handbook: Handbook, redirect: Redirect, asOf: string): readonly Diagnostic[] {
   const { origin, from, to, on } = redirect;
-  const found = [...ofSubject(handbook, redirect.origin, 'from', from), ...ofDate(handbook, origin, 'on', from, on, asOf)];
+  const found = [
+    ...ofSubject(handbook, redirect.origin, 'from', from),
+    ...ofDate(handbook, origin, 'on', from, on, asOf),
+  ];
   const where = whereabouts(handbook, to);
   if (where.state !== 'lost') return found;
   return [...found, where.isLoop ? loop(redirect) : noTarget(handbook, redirect, ['to', 'id'], where.missing)];
@@ -213,7 +216,9 @@ function ofDate(
   return [
     diagnoseRecord(origin, [key], 'promise/date', {
       zh: isToCome ? `日期 ${date} 还没有到。` : `日期 ${date} 早于首次发布的日期 ${first}。`,
-      en: isToCome ? `The date ${date} lies in the future.` : `The date ${date} lies before the first publication on ${first}.`,
+      en: isToCome
+        ? `The date ${date} lies in the future.`
+        : `The date ${date} lies before the first publication on ${first}.`,
     }),
   ];
 }

@@ -178,12 +178,18 @@ export type Former = PublishedId & {
   readonly whereabouts: Extract<Whereabouts, { readonly state: 'moved' | 'removed' }>;
 };
 
+const formerOf = new WeakMap<Handbook, readonly Former[]>();
+
 /** Returns everything that was moved or removed, in the order of the list. */
 export function formerIds(handbook: Handbook): readonly Former[] {
-  return handbook.published.flatMap((published) => {
+  const known = formerOf.get(handbook);
+  if (known) return known;
+  const former = handbook.published.flatMap((published) => {
     const where = whereabouts(handbook, published);
     return where.state === 'moved' || where.state === 'removed' ? [{ ...published, whereabouts: where }] : [];
   });
+  formerOf.set(handbook, former);
+  return former;
 }
 
 /** Returns the path of the page that was a thing's own; undefined for what stood on the page of something else. */
@@ -254,7 +260,7 @@ export function redirectRules(handbook: Handbook): readonly HostRule[] {
 
 /** Where both languages of a thing are read: side by side, or at its short address where no page holds both. */
 export function besidePath(place: Living): string {
-  return place.hasBoth ? bothPath(place.path) : idPath(place);
+  return place.hasBoth ? bothPath(place.path, place.anchor) : idPath(place);
 }
 
 /** Tells whether a thing may have stood in both languages side by side. Tools never did; what else did isn't recorded. */

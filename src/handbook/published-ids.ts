@@ -32,7 +32,9 @@ export type PublishedId = Promised & {
 };
 
 const PATH = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const LINE = new RegExp(`^(${PROMISED_KINDS.join('|')}) ((?:${PATH})(?:/${PATH})*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?) (\\S+)$`);
+const LINE = new RegExp(
+  `^(${PROMISED_KINDS.join('|')}) ((?:${PATH})(?:/${PATH})*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?) (\\S+)$`,
+);
 
 /** Returns one name for a thing, fit to be the key of a map: `fact pr-fee-card`. */
 export function promisedKey({ kind, id }: Promised): string {

@@ -25,8 +25,8 @@ export function bothUrl(base: string, path: string): string {
 }
 
 /** Returns the same counted from the root of the site: `both/visas/`. */
-export function bothPath(path: string): string {
-  return `both/${path}/`;
+export function bothPath(path: string, anchor = ''): string {
+  return `both/${path}/${hash(anchor)}`;
 }
 
 /** Returns the short address of a published id, for both languages: `/handbook/id/visas/#who`. */

@@ -15,6 +15,7 @@ import FactList from './FactList.astro';
 import FactTable from './FactTable.astro';
 import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
+import LinkReport from './LinkReport.astro';
 import Note from './Note.astro';
 import PageSection from './PageSection.astro';
 import Places from './Places.astro';
@@ -43,6 +44,7 @@ export const CONTENT_TEMPLATES = {
   Fact,
   FactList,
   FactTable,
+  LinkReport,
   Note,
   Places,
   PointsTable,
