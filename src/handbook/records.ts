@@ -134,7 +134,10 @@ const chapter = z.strictObject({
 /** What was published, by kind and id; an article by its number. */
 const promised = z.strictObject({
   kind: z.enum(PROMISED_KINDS),
-  id: z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/),
+  id: z.union([
+    z.int().positive().transform(String),
+    z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/),
+  ]),
 });
 
 /** Something that is read elsewhere now. */

@@ -22,7 +22,7 @@ describe('the editors’ guide', () => {
   it('has an entry for every code the check can give', () => {
     const written = [
       ...code.matchAll(
-        /'((?:fact|record|page|mdx|markdown|prose|pair|link|image|section|text|file|source|term|document|place|doubt|rule|qualification|chapter|article)\/[a-z0-9-]+)'/g,
+        /'((?:fact|record|page|mdx|markdown|prose|pair|link|image|section|text|file|source|term|document|place|doubt|rule|qualification|chapter|article|promise)\/[a-z0-9-]+)'/g,
       ),
     ].map((match) => match[1] ?? '');
     const composed = ['fact', 'record', 'page'].flatMap((group) =>
