@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOTH_KINDS } from './kinds.ts';
+import { BOTH_KINDS, ID_KINDS } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 
 /** Two languages in view, and paper, in Chromium. */
@@ -19,7 +19,7 @@ const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b
 const left = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())?.x ?? Number.NaN;
 
 describe('a page in both languages', () => {
-  it.each(BOTH_KINDS)('%s opens without an error, fits a phone and has no axe violation', async (path) => {
+  it.each([...BOTH_KINDS, ...ID_KINDS])('%s opens without an error, fits a phone and has no axe violation', async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const { page, context, problems } = await site.open(`/${path}`, {
         colorScheme,
