@@ -97,9 +97,8 @@ function sectionsOf(site: Site, locale: Locale | undefined, path: string): Forme
 /** A part that left a page which is still there; its anchor is kept. */
 export type FormerPart = {
   readonly anchor: string;
-  readonly to: LinkView | undefined;
-  readonly why: string;
-  readonly title: string;
+  readonly move: (MoveView & { readonly to: LinkView }) | undefined;
+  readonly grave: GraveView | undefined;
 };
 
 export type FormerParts = {
@@ -122,10 +121,9 @@ export function formerParts(site: Site, locale: Locale, path: string): FormerPar
       here.set(where.place.anchor, [...(here.get(where.place.anchor) ?? []), anchor]);
     } else if (where.state === 'moved') {
       const to = placeLink(site, locale, where.place);
-      notes.push({ anchor, to, why: moveView(locale, where).why, title: '' });
+      notes.push({ anchor, move: { ...moveView(locale, where), to }, grave: undefined });
     } else {
-      const { title, why } = graveView(site, locale, where.tombstone);
-      notes.push({ anchor, to: undefined, why, title });
+      notes.push({ anchor, move: undefined, grave: graveView(site, locale, where.tombstone) });
     }
   }
   return { here, notes };

@@ -45,6 +45,8 @@ export type IdSectionView = {
   /** Its short address. */
   readonly address: string;
   readonly sides: readonly (LinkView & { readonly lang: string })[];
+  /** What is said of it where it is gone, one a language. */
+  readonly graves: readonly { readonly lang: string; readonly t: Translate; readonly grave: GraveView }[];
 };
 
 export type IdView = {
@@ -177,12 +179,15 @@ function sectionsOf(site: Site, path: string): readonly IdSectionView[] {
     return {
       anchor: splitSection(section.id).anchor,
       address: absolute(site, idUrl(site.base, section)),
-      sides: LOCALES.map((locale) => {
-        const lang = htmlLang(locale);
-        if (place) return { lang, ...placeLink(site, locale, place) };
-        const title = where.state === 'removed' ? where.tombstone.title[locale] : '';
-        return { lang, title: `${translator(locale)('promise.formerRemoved')}${title}`, href: '' };
-      }),
+      sides: place ? LOCALES.map((locale) => ({ lang: htmlLang(locale), ...placeLink(site, locale, place) })) : [],
+      graves:
+        where.state === 'removed'
+          ? LOCALES.map((locale) => ({
+              lang: htmlLang(locale),
+              t: translator(locale),
+              grave: graveView(site, locale, where.tombstone),
+            }))
+          : [],
     };
   });
 }
