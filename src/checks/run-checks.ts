@@ -9,6 +9,7 @@ import { componentUse } from './component-use.ts';
 import { doubtfulFacts } from './doubtful-facts.ts';
 import { factSentences } from './fact-sentences.ts';
 import { images } from './images.ts';
+import { linkPromise } from './link-promise.ts';
 import { links } from './links.ts';
 import { markdownTraps } from './markdown-traps.ts';
 import { pageHead } from './page-head.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   doubtfulFacts,
   factSentences,
   images,
+  linkPromise,
   links,
   markdownTraps,
   pageHead,
