@@ -18,6 +18,7 @@ import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { sourceLinks } from './source-links.ts';
+import { toWrite } from './to-write.ts';
 import { twinNumbers } from './twin-numbers.ts';
 import { twinParity } from './twin-parity.ts';
 import { twins } from './twins.ts';
@@ -44,6 +45,7 @@ const CHECKS: readonly Check[] = [
   rules,
   sections,
   sourceLinks,
+  toWrite,
   twinParity,
   twins,
   unknownReferences,
