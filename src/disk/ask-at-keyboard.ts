@@ -13,7 +13,8 @@ export async function atKeyboard<T>(
   const terminal = createInterface({ input, output });
   const lines = terminal[Symbol.asyncIterator]();
   try {
-    return await act(async ({ text, example }, choices, fallback) => {
+    return await act(async ({ text, example }, choices, fallback, problem) => {
+      if (problem) output.write(`\n${problem.zh}\n${problem.en}\n`);
       const hints = [
         choices.length > 0 && choices.length <= 16 ? choices.join(' | ') : `例如 e.g. ${example}`,
         ...(fallback === undefined ? [] : [`[${fallback}]`]),

@@ -36,7 +36,13 @@ export type Question = {
   readonly when?: (answers: Answers) => boolean;
 };
 
-export type Ask = (question: Question, choices: readonly string[], fallback: string | undefined) => Promise<string>;
+/** Puts a question, after what was wrong with the last answer; resolves with the line that was typed. */
+export type Ask = (
+  question: Question,
+  choices: readonly string[],
+  fallback: string | undefined,
+  problem: Localized | undefined,
+) => Promise<string>;
 
 export type Collected = { readonly answers: Answers } | { readonly problems: readonly Localized[] };
 
@@ -83,8 +89,14 @@ async function atKeyboard(
   if (!ask) return undefined;
   const optional = isOptional(question, answers);
   if (optional && !question.isAsked) return undefined;
-  const answer = await ask(question, choicesOf(question, situation), question.fallback?.(answers, situation));
-  return answer.trim() === '' ? undefined : answer;
+  const fallback = question.fallback?.(answers, situation);
+  let problem: Localized | undefined;
+  for (;;) {
+    const answer = (await ask(question, choicesOf(question, situation), fallback, problem)).trim();
+    if (answer === '' && (optional || fallback !== undefined)) return undefined;
+    problem = judge(question, answer, situation);
+    if (!problem) return answer;
+  }
 }
 
 /** Returns what is wrong with an answer, or undefined. */

@@ -345,7 +345,7 @@ export const FACT_QUESTIONS: readonly Question[] = [
     text: { zh: '哪天再核对', en: 'the day to check it again' },
     example: '2027-05-21',
     form: 'day',
-    fallback: (answers) => shift(answers['checked'] ?? '', 6, 'month'),
+    fallback: ({ checked }) => (checked === undefined ? undefined : shift(checked, 6, 'month')),
   },
   ...inBoth(
     'doubt',
