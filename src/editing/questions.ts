@@ -64,13 +64,14 @@ export async function collectAnswers(
     const { name } = question;
     const flag = flags[name];
     if (question.when && !question.when(answers)) {
-      if (flag !== undefined) problems.push(outOfPlace(name));
+      // After a wrong answer nobody knows what belongs together.
+      if (flag !== undefined && problems.length === 0) problems.push(outOfPlace(name));
       continue;
     }
     const given = flag ?? (problems.length === 0 ? await atKeyboard(question, answers, situation, ask) : undefined);
     const answer = given ?? question.fallback?.(answers, situation);
     if (answer === undefined) {
-      if (!isOptional(question, answers)) problems.push(missing(question));
+      if (!ask && !isOptional(question, answers)) problems.push(missing(question));
       continue;
     }
     const problem = judge(question, answer, situation);

@@ -6,7 +6,7 @@ import { writeEditorSchemas } from '../../src/disk/write-editor-schemas.ts';
 import { readContent } from '../../src/handbook/read-content.ts';
 import { LanguageClient } from './language-client.ts';
 
-/** What an editor shows while one types, asked of the language servers that the recommended extensions run. */
+/** What an editor shows while one types, asked of the language servers that the recommended extensions run; both come with `@astrojs/check`. */
 
 const root = process.cwd();
 

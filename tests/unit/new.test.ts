@@ -355,6 +355,11 @@ extension-time:
     expect(await loadContentFiles(root)).toEqual(before);
   });
 
+  it('with one wrong answer is told of that one alone', async () => {
+    const { stderr } = await run(...changed(FACT, '--type', 'durations'));
+    expect(stderr.split('\n').slice(0, -3)).toHaveLength(2);
+  });
+
   it('with lists of two lengths is refused', async () => {
     const plain = changed(changed(changed(FACT, '--type', 'list'), '--amount'), '--unit');
     const { status, stderr } = await run(...plain, '--items-zh', '甲，乙', '--items-en', 'one');
