@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { atKeyboard, InputEnded } from '../../src/disk/ask-at-keyboard.ts';
@@ -12,7 +13,9 @@ import { UsageError } from '../../src/disk/usage-error.ts';
 import { NEW_KINDS } from '../../src/editing/draft.ts';
 import { collectAnswers, type Situation } from '../../src/editing/questions.ts';
 import { readArguments } from '../../src/editing/read-arguments.ts';
+import { writeRecord } from '../../src/editing/write-record.ts';
 import { readContent } from '../../src/handbook/read-content.ts';
+import { readYaml } from '../../src/handbook/read-records.ts';
 import { plainEnvironment } from '../build-once.ts';
 import { AS_OF, contentFiles, SOUND } from '../content.ts';
 
@@ -377,6 +380,29 @@ extension-time:
     const page = 'content/zh/visas/r-visa.mdx';
     writeFileSync(join(root, page), read(page).replace('去办。', '要5个工作日。'));
     expect((await run(...TERM)).status).toBe(0);
+  });
+});
+
+describe('the text of a record', () => {
+  it('reads back as what was answered, whatever the signs in it', () => {
+    const text = fc.oneof(
+      fc.string({ minLength: 1, unit: 'grapheme' }),
+      fc.string({ minLength: 1, unit: fc.constantFrom(...'{}[],:#&*!|>%@`"\'\\-? 中，：a1') }),
+      fc.constantFrom('2024', '2024-03-01', 'true', 'null', '~', '- a', '# a', '{value}', 'a: b', '1e3', '0x1f'),
+    );
+    const line = text.filter((one) => !/\p{Cc}|[\u2028\u2029\ud800-\udfff]/u.test(one) && one.trim() === one);
+    fc.assert(
+      fc.property(fc.record({ zh: line, en: line }), line, (both, word) => {
+        const data = {
+          title: both,
+          sentence: both,
+          sources: [{ source: 'law', quote: word }],
+          aliases: { zh: [word] },
+        };
+        expect(readYaml('x.yaml', writeRecord('an-id', data)).data).toEqual({ 'an-id': data });
+      }),
+      { numRuns: 400 },
+    );
   });
 });
 
