@@ -19,6 +19,7 @@ import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { sourceLinks } from './source-links.ts';
+import { toWrite } from './to-write.ts';
 import { twinLedger } from './twin-ledger.ts';
 import { twinNumbers } from './twin-numbers.ts';
 import { twinParity } from './twin-parity.ts';
@@ -48,6 +49,7 @@ const CHECKS: readonly Check[] = [
   sections,
   sourceLinks,
   twinLedger,
+  toWrite,
   twinParity,
   twins,
   unknownReferences,

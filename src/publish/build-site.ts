@@ -4,6 +4,7 @@ import { build } from 'astro';
 import { formatSummary, formatText } from '../checks/report.ts';
 import { hasErrors, runChecks } from '../checks/run-checks.ts';
 import { loadContentFiles } from '../disk/load-content.ts';
+import { refreshEditorSchemas } from '../disk/write-editor-schemas.ts';
 import type { Diagnostic } from '../handbook/diagnostic.ts';
 import { LOCALES } from '../handbook/locale.ts';
 import { readContent } from '../handbook/read-content.ts';
@@ -37,9 +38,9 @@ export type BuildResult = {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult | undefined> {
   const started = performance.now();
-  const { handbook, diagnostics } = runChecks(readContent(await loadContentFiles(options.root)), {
-    asOf: options.asOf,
-  });
+  const content = readContent(await loadContentFiles(options.root));
+  const { handbook, diagnostics } = runChecks(content, { asOf: options.asOf });
+  await refreshEditorSchemas(options.root, content);
   if (hasErrors(diagnostics)) {
     print(diagnostics);
     return undefined;
