@@ -75,6 +75,10 @@ function ownCard(
       return { path: 'reference/facts', title: t('facts.title') };
     case 'doubts':
       return { path, title: t('doubts.title') };
+    case 'changes':
+      return { path, title: t('machines.changes.title') };
+    case 'data':
+      return { path, title: t('machines.data.title') };
     case 'topics':
       return { path, title: t('search.topics') };
     case 'search':

@@ -17,6 +17,8 @@ export const KINDS = [
   'reference/facts/',
   'reference/facts/pr-two-zones-passmark/',
   'reference/doubts/',
+  'reference/changes/',
+  'reference/data/',
   'tools/',
   'tools/choose-a-visa/',
   'tools/work-permit-points/',
