@@ -283,7 +283,7 @@ function articlesOf(site: Site): ApiFile<'articles'>['items'] {
 const changesBySite = new WeakMap<Site, ReturnType<typeof listChanges>>();
 
 function allChanges(site: Site): ReturnType<typeof listChanges> {
-  const changes = changesBySite.get(site) ?? listChanges(site.handbook, site.asOf);
+  const changes = changesBySite.get(site) ?? listChanges(site.handbook);
   changesBySite.set(site, changes);
   return changes;
 }

@@ -52,7 +52,8 @@ const fact = z.strictObject({
 const change = z.strictObject({
   id: z.string().min(1),
   kind: z.enum(['note', 'value']),
-  on: day,
+  /** Left out where no source says from when the value holds. */
+  on: day.optional(),
   chapters: ids,
   title: bothLanguages,
   note: bothLanguages,

@@ -10,8 +10,8 @@ export type Change = {
   /** Stays the same as long as the change is told; no two changes share it. */
   readonly id: string;
   readonly kind: 'note' | 'value';
-  /** The day in Beijing: of the note, or from which the new value holds. */
-  readonly on: string;
+  /** The day in Beijing: of the note, or from which the new value holds; undefined where no source says from when. */
+  readonly on: string | undefined;
   /** The chapters of the pages that it concerns, in their order. */
   readonly chapters: readonly string[];
   /** The page that tells of it, below the language. */
@@ -25,20 +25,23 @@ export type Change = {
 };
 
 /**
- * Returns all changes, the newest first, as known on the day `asOf`. Checking a fact again, or a better word, is
- * no change: only change notes and earlier versions of facts are told.
+ * Returns all changes, the newest first, those without a date last. Checking a fact again, or a better word, is no
+ * change: only change notes and earlier versions of facts are told.
  */
-export function listChanges(handbook: Handbook, asOf: string): readonly Change[] {
+export function listChanges(handbook: Handbook): readonly Change[] {
   const order = new Map(
     [...handbook.records.chapters.values()].sort((a, b) => a.order - b.order).map(({ id }, index) => [id, index]),
   );
   const rank = (change: Change): number => order.get(change.chapters[0] ?? '') ?? order.size;
   const changes = [
     ...[...handbook.pages.values()].flatMap((page) => notesOf(page)),
-    ...[...handbook.records.facts.values()].flatMap((fact) => valuesOf(handbook, fact, asOf, order)),
+    ...[...handbook.records.facts.values()].flatMap((fact) => valuesOf(handbook, fact, order)),
   ];
   // Sorting is stable: within a day and chapter, the order of the pages stays.
-  return changes.sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : rank(a) - rank(b)));
+  return changes.sort((a, b) => {
+    const [first, second] = [a.on ?? '', b.on ?? ''];
+    return first < second ? 1 : first > second ? -1 : rank(a) - rank(b);
+  });
 }
 
 function notesOf(page: Page): readonly Change[] {
@@ -62,7 +65,7 @@ function notesOf(page: Page): readonly Change[] {
   });
 }
 
-function valuesOf(handbook: Handbook, fact: Fact, asOf: string, order: ReadonlyMap<string, number>): readonly Change[] {
+function valuesOf(handbook: Handbook, fact: Fact, order: ReadonlyMap<string, number>): readonly Change[] {
   const pages = handbook.pagesOfFact.get(fact.id) ?? [];
   const chapters = [...new Set(pages.map((page) => page.chapter))].sort(
     (a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
@@ -78,14 +81,12 @@ function valuesOf(handbook: Handbook, fact: Fact, asOf: string, order: ReadonlyM
       : before.until
         ? dayAfter(lastDay(before.until))
         : undefined;
-    // What is to come was made known when it was checked.
-    const on = holdsFrom === undefined || holdsFrom > asOf ? fact.checked : holdsFrom;
     const note = (locale: 'zh' | 'en') => `${wordsOf(before, locale)} → ${wordsOf(version, locale)}`;
     return [
       {
         id: ids.next(`facts/${fact.id}/${holdsFrom ?? 'undated'}`),
         kind: 'value',
-        on,
+        on: holdsFrom,
         chapters: chapters.length > 0 ? chapters : ['reference'],
         path: `reference/facts/${fact.id}`,
         title: fact.title,

@@ -31,12 +31,17 @@ export type FeedEntry = {
   readonly tags: readonly { readonly id: string; readonly title: string }[];
 };
 
+type DatedChange = Change & { readonly on: string };
+
 /** A reader's programme asks for the whole file each time; older changes stand on the page of changes. */
 const LIMIT = 200;
 
 /** Returns all feeds of a site. */
 export function feedsOf(site: Site): readonly Feed[] {
-  const changes = listChanges(site.handbook, site.asOf);
+  // A change without a date would move each time it is checked; one to come is told on its day.
+  const changes = listChanges(site.handbook).flatMap((change) =>
+    change.on === undefined || change.on > site.asOf ? [] : { ...change, on: change.on },
+  );
   const chapters = [...site.handbook.records.chapters.values()]
     .filter(({ id }) => site.routes.has(id))
     .sort((a, b) => a.order - b.order);
@@ -49,7 +54,7 @@ export function feedsOf(site: Site): readonly Feed[] {
   ];
 }
 
-function feedOf(site: Site, edition: Edition, chapter: string, all: readonly Change[]): Feed {
+function feedOf(site: Site, edition: Edition, chapter: string, all: readonly DatedChange[]): Feed {
   const changes = all.filter((change) => chapter === '' || change.chapters.includes(chapter)).slice(0, LIMIT);
   const words = (of: (locale: Locale) => string) => inLanguages(edition, ' · ', of);
   const chapterTitle = (locale: Locale) => site.handbook.records.chapters.get(chapter)?.title[locale];
@@ -68,7 +73,7 @@ function feedOf(site: Site, edition: Edition, chapter: string, all: readonly Cha
   };
 }
 
-function entryOf(site: Site, edition: Edition, change: Change): FeedEntry {
+function entryOf(site: Site, edition: Edition, change: DatedChange): FeedEntry {
   const text = (locale: Locale): string => {
     const t = translator(locale);
     const pages = change.pages.map((page) => page[locale].frontmatter.title);

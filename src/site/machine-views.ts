@@ -18,7 +18,9 @@ export type ChangeView = {
 
 export type ChangesView = PageView & {
   readonly days: readonly {
+    /** Empty where no source says from when a value holds. */
     readonly on: string;
+    readonly anchor: string;
     readonly date: string;
     readonly chapters: readonly { readonly title: string; readonly changes: readonly ChangeView[] }[];
   }[];
@@ -34,13 +36,15 @@ export function changesView(site: Site, locale: Locale): ChangesView {
     title: t('machines.changes.title'),
     description: t('machines.changes.intro'),
   });
-  const changes = listChanges(site.handbook, site.asOf);
+  const changes = listChanges(site.handbook);
   const chapters = [...site.handbook.records.chapters.values()].sort((a, b) => a.order - b.order);
-  const days = [...new Set(changes.map(({ on }) => on))].map((on) => {
-    const ofDay = changes.filter((change) => change.on === on);
+  const days = [...new Set(changes.map(({ on }) => on))].map((day) => {
+    const on = day ?? '';
+    const ofDay = changes.filter((change) => change.on === day);
     return {
       on,
-      date: view.reading.date(on),
+      anchor: on === '' ? 'undated' : `on-${on}`,
+      date: on === '' ? t('machines.changes.undated') : view.reading.date(on),
       // A change that several chapters show stands under the first of them.
       chapters: chapters.flatMap(({ id, title }) => {
         const own = ofDay.filter((change) => change.chapters[0] === id);

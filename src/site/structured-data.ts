@@ -2,7 +2,7 @@ import { type Article, REGULATIONS_ID, type RegulationChapter } from '../handboo
 import { htmlLang, LOCALES, type Locale } from '../handbook/locale.ts';
 import { idList, type Page } from '../handbook/page.ts';
 import type { Source } from '../handbook/records.ts';
-import { apiUrl, assetUrl, pageUrl } from '../handbook/urls.ts';
+import { apiUrl, assetUrl, pageUrl, parseContentLink } from '../handbook/urls.ts';
 import { formatValue } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { PageView } from './page-view.ts';
@@ -40,21 +40,31 @@ export function breadcrumbList(view: PageView): Thing | undefined {
   };
 }
 
-/** Returns the service that a guide is about; undefined unless its answer card names who decides. */
+/**
+ * Returns the service that a guide is about; undefined unless it explains a procedure in which an authority acts and its
+ * answer card names who decides. What an employer or a society decides is no service of government.
+ */
 export function governmentService(site: Site, locale: Locale, page: Page): Thing | undefined {
+  const { facts, rules } = site.handbook.records;
+  const isService = [...rules.values()].some(
+    (rule) =>
+      rule.kind === 'procedure' &&
+      parseContentLink(rule.page)?.path === page.path &&
+      rule.steps.some(({ who }) => who === 'authority'),
+  );
   const card = page.zh.uses.find(({ component }) => component === 'AnswerCard');
-  const { facts } = site.handbook.records;
-  const provider = idList(card?.attributes['decides'])
+  const providers = idList(card?.attributes['decides'])
     .flatMap((id) => facts.get(id) ?? [])
     .map(({ value }) => formatValue(value, locale))
-    .find((name) => name !== '');
-  if (provider === undefined) return undefined;
+    .filter((name) => name !== '')
+    .map((name) => ({ '@type': 'GovernmentOrganization', name }));
+  if (!isService || providers.length === 0) return undefined;
   const t = translator(locale);
   return {
     '@type': 'GovernmentService',
     name: page[locale].frontmatter.title,
     url: absolute(site, locale, page.path),
-    provider: { '@type': 'GovernmentOrganization', name: provider },
+    provider: providers.length === 1 ? providers[0] : providers,
     areaServed: t('machines.city'),
     audience: { '@type': 'Audience', audienceType: t('machines.audience') },
   };
