@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, inject, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { loadContentFiles } from '../../src/disk/load-content.ts';
@@ -192,8 +192,8 @@ describe('the feeds', () => {
 
   it.each(feeds)('%s is Atom, with ids, dates and links that lead somewhere', (file) => {
     const xml = read(file);
-    expect(XMLValidator.validate(xml)).toBe(true);
-    const { feed } = parser.parse(xml);
+    // The second argument has it refuse what is not well formed.
+    const { feed } = parser.parse(xml, true);
     expect(feed['@_xmlns']).toBe('http://www.w3.org/2005/Atom');
     for (const key of ['id', 'title', 'updated']) expect([key, typeof feed[key]]).toEqual([key, 'string']);
     expect(feed.author.name).toBeTruthy();

@@ -1,4 +1,4 @@
-import { parse } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { afterEach, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { loadContentFiles } from '../../src/disk/load-content.ts';
@@ -36,11 +36,12 @@ describe('a data block', () => {
     const document = parse(html);
     const names: string[] = [];
     let held = '';
-    const visit = (node: ReturnType<typeof parse> | (typeof document.childNodes)[number]): void => {
+    const visit = (node: DefaultTreeAdapterTypes.Node): void => {
       if ('tagName' in node) names.push(node.tagName);
+      const children = 'childNodes' in node ? node.childNodes : [];
       if ('tagName' in node && node.tagName === 'script')
-        held = node.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-      if ('childNodes' in node) for (const child of node.childNodes) visit(child);
+        held = children.map((child) => ('value' in child ? child.value : '')).join('');
+      for (const child of children) visit(child);
     };
     visit(document);
     expect(names).toEqual(['html', 'head', 'script', 'body', 'p']);
