@@ -35,7 +35,8 @@ export function breadcrumbList(view: PageView): Thing | undefined {
       '@type': 'ListItem',
       position: index + 1,
       name: title,
-      item: origin + href,
+      // The last is the page itself; leaving its address out keeps the block light.
+      ...(index === view.breadcrumbs.length - 1 ? {} : { item: origin + href }),
     })),
   };
 }

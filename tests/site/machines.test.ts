@@ -324,7 +324,7 @@ describe('metadata', () => {
   /** What schema.org defines for the types we use: properties that must be there, and others that may. */
   const TYPES: Readonly<Record<string, { readonly must: readonly string[]; readonly may: readonly string[] }>> = {
     BreadcrumbList: { must: ['itemListElement'], may: [] },
-    ListItem: { must: ['position', 'name', 'item'], may: [] },
+    ListItem: { must: ['position', 'name'], may: ['item'] },
     GovernmentService: { must: ['name', 'url', 'provider', 'areaServed', 'audience'], may: [] },
     GovernmentOrganization: { must: ['name'], may: [] },
     Audience: { must: ['audienceType'], may: [] },
