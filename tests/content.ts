@@ -108,6 +108,8 @@ page reference/facts 2026-11-01
 page reference/glossary 2026-11-01
 page reference/sources 2026-11-01
 page reference/topics 2026-11-01
+page reference/changes 2026-11-01
+page reference/data 2026-11-01
 page reference/translation-status 2026-11-01
 page print 2026-11-01
 page search 2026-11-01

@@ -49,6 +49,21 @@ export function assetUrl(base: string, file: string): string {
   return `${base}${file.replace(/^\//, '')}`;
 }
 
+/** Returns the address of a page's Markdown twin: the page's own address and a file name. */
+export function markdownUrl(base: string, locale: Locale, path: string): string {
+  return `${pageUrl(base, locale, path)}index.md`;
+}
+
+/** Returns the address of a file of the JSON API: `/handbook/api/v1/facts.json`. */
+export function apiUrl(base: string, file: string): string {
+  return assetUrl(base, `api/v1/${file}`);
+}
+
+/** Returns the address of a feed; a chapter is an id, and the feed of all chapters has none. */
+export function feedUrl(base: string, edition: Locale | 'all', chapter: string, format: 'atom' | 'json'): string {
+  return assetUrl(base, `feeds/${[edition, chapter].filter(Boolean).join('/')}.${format}`);
+}
+
 /** Splits a content link `/visas/r-visa/#who` into page path and anchor; undefined when it isn't one. */
 export function parseContentLink(link: string): { readonly path: string; readonly anchor: string } | undefined {
   const match = /^\/(?:([a-z0-9/-]*?)\/)?(?:#(.*))?$/.exec(link);

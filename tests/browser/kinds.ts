@@ -18,6 +18,8 @@ export const KINDS = [
   'reference/facts/pr-two-zones-passmark/',
   'reference/doubts/',
   'reference/translation-status/',
+  'reference/changes/',
+  'reference/data/',
   'tools/',
   'tools/choose-a-visa/',
   'tools/work-permit-points/',

@@ -89,7 +89,12 @@ describe('the house', () => {
 
   it('writes no inline style or script', () => {
     for (const { file, text } of sources.filter(({ file }) => file.endsWith('.astro'))) {
-      expect([file, /\sstyle=|is:inline|set:html|\son[a-z]+=/.test(text)]).toEqual([file, false]);
+      // One data block, which no browser runs; its text leaves no way out of it.
+      const rest =
+        file === 'src/components/StructuredData.astro'
+          ? text.replace('<script type="application/ld+json" set:html={dataBlock(things)} />', '')
+          : text;
+      expect([file, /\sstyle=|is:inline|set:html|<script type|\son[a-z]+=/.test(rest)]).toEqual([file, false]);
     }
   });
 });
