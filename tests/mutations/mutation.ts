@@ -65,7 +65,11 @@ export function bytes(path: string, encode: Encoded['encode'], text = SOUND_CONT
 
 /** The files of a mutation as the disk would give them, and where the diagnostic is expected. */
 export type Prepared = {
-  readonly files: readonly { readonly path: string; readonly bytes: Uint8Array; readonly problem?: Problem['problem'] }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly bytes: Uint8Array;
+    readonly problem?: Problem['problem'];
+  }[];
   readonly place: string | undefined;
 };
 

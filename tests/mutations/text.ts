@@ -8,7 +8,11 @@ const utf16 = (text: string, isLittle: boolean): Uint8Array => {
 /** Text with ⟦c8 cb⟧ replaced by those bytes. */
 const raw = (text: string): Uint8Array =>
   Buffer.concat(
-    text.split(/⟦([^⟧]*)⟧/).map((part, index) => Buffer.from(index % 2 === 0 ? part : part.replaceAll(' ', ''), index % 2 === 0 ? 'utf8' : 'hex')),
+    text
+      .split(/⟦([^⟧]*)⟧/)
+      .map((part, index) =>
+        Buffer.from(index % 2 === 0 ? part : part.replaceAll(' ', ''), index % 2 === 0 ? 'utf8' : 'hex'),
+      ),
   );
 const zhWith = (part: string) => prose(part)[ZH] ?? '';
 const invisible = 'text/invisible-character';
@@ -22,14 +26,27 @@ export const TEXT: readonly Mutation[] = [
   ['UTF-16 the other way round', 'text/not-utf8', bytes(ZH, (text) => utf16(`\uFEFF${text}`, false))],
   ['UTF-16 without its mark', 'text/invisible-character', bytes(TERMS, (text) => utf16(text, true), '‸a: b\n')],
   ['GBK', 'text/not-utf8', bytes(ZH, raw, zhWith('‸⟦c8 cb b2 c5⟧'))],
-  ['Latin-1', 'text/not-utf8', bytes(EN, raw, (prose('x', '‸caf⟦e9⟧')[EN] ?? ''))],
-  ['Latin-1 in records', 'text/not-utf8', bytes(TERMS, raw, (swap(TERMS, 'réncái', '‸r⟦e9⟧ncái')[TERMS] ?? ''))],
+  ['Latin-1', 'text/not-utf8', bytes(EN, raw, prose('x', '‸caf⟦e9⟧')[EN] ?? '')],
+  ['Latin-1 in records', 'text/not-utf8', bytes(TERMS, raw, swap(TERMS, 'réncái', '‸r⟦e9⟧ncái')[TERMS] ?? '')],
   ['a character cut in half', 'text/not-utf8', bytes(ZH, raw, zhWith('‸去⟦e5 8a⟧'))],
   ['an overlong slash', 'text/not-utf8', bytes(ZH, raw, zhWith('‸a⟦c0 af⟧b'))],
   ['a lone surrogate in bytes', 'text/not-utf8', bytes(ZH, raw, zhWith('‸a⟦ed a0 80⟧b'))],
-  ['a lone surrogate by escape', 'text/broken-character', swap(TERMS, 'en: talent visa\n', 'en: ‸"talent \\ud800 visa"\n')],
+  [
+    'a lone surrogate by escape',
+    'text/broken-character',
+    swap(TERMS, 'en: talent visa\n', 'en: ‸"talent \\ud800 visa"\n'),
+  ],
   ['a character beyond Unicode', 'text/not-utf8', bytes(ZH, raw, zhWith('‸a⟦f4 90 80 80⟧b'))],
-  ['Windows line ends', 'text/crlf', { [ZH]: (swap(ZH, 'title: 更多', '‸x')[ZH] ?? '').replace('‸x', 'title: 更多').replace('---', '‸---').replaceAll('\n', '\r\n') }],
+  [
+    'Windows line ends',
+    'text/crlf',
+    {
+      [ZH]: (swap(ZH, 'title: 更多', '‸x')[ZH] ?? '')
+        .replace('‸x', 'title: 更多')
+        .replace('---', '‸---')
+        .replaceAll('\n', '\r\n'),
+    },
+  ],
   ['Windows line ends in records', 'text/crlf', swap(FACTS, 'stay:\n', '‸stay:\r\n')],
   ['old Macintosh line ends', 'text/crlf', swap(FACTS, 'stay:\n', '‸stay:\r')],
   ['NUL', invisible, prose('‸去\0办')],
@@ -58,7 +75,11 @@ export const TEXT: readonly Mutation[] = [
   ['a variation selector beyond the basic ones', invisible, prose('‸去\u{e0100}办')],
   ['a replacement character', 'text/broken-character', prose('‸去\ufffd办')],
   ['a private-use character', 'text/broken-character', prose('‸去\ue000办')],
-  ['a private-use character by escape', 'text/broken-character', swap(TERMS, 'en: talent visa\n', '‸en: "talent \\ue000 visa"\n')],
+  [
+    'a private-use character by escape',
+    'text/broken-character',
+    swap(TERMS, 'en: talent visa\n', '‸en: "talent \\ue000 visa"\n'),
+  ],
   ['a noncharacter', 'text/broken-character', prose('‸去\uffff办')],
   ['letters with separate accents', 'text/not-normalised', swap(TERMS, 'réncái', '‸re\u0301ncái')],
   ['separate accents in prose', 'text/not-normalised', prose('x', '‸cafe\u0301')],
@@ -78,8 +99,16 @@ export const TEXT: readonly Mutation[] = [
   ['a line without end', 'text/long-line', prose(`‸${'长'.repeat(30_000)}`)],
   ['digits without end', 'text/long-line', prose(`‸${'1'.repeat(100_000)}`)],
   ['figures with commas without end', 'text/long-line', prose('x', `‸${'1,'.repeat(60_000)}`)],
-  ['a page of another language', 'text/not-utf8', bytes('content/zh/visas/b.mdx', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), '‸')],
+  [
+    'a page of another language',
+    'text/not-utf8',
+    bytes('content/zh/visas/b.mdx', () => Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), '‸'),
+  ],
   ['an emoji', 'harmless', prose('去办🙂')],
   ['a rare character of the names of people', 'harmless', prose('去办𠮷')],
-  ['no line end at the end', 'harmless', file(TERMS, (swap(TERMS, 'en: talent visa', 'en: talent visa')[TERMS] ?? '').trimEnd())],
+  [
+    'no line end at the end',
+    'harmless',
+    file(TERMS, (swap(TERMS, 'en: talent visa', 'en: talent visa')[TERMS] ?? '').trimEnd()),
+  ],
 ];
