@@ -27,10 +27,15 @@ export function plainEnvironment(): Record<string, string> {
   return { ...Object.fromEntries(kept), ASTRO_TELEMETRY_DISABLED: '1' };
 }
 
-/** Builds the site as an editor would; rejects with everything it printed when the build fails. */
-export function build(env: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<void> {
+/** Builds the site of a folder as an editor would; rejects with everything it printed when the build fails. */
+export function build(
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+  folder: string = process.cwd(),
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('node_modules/.bin/node', ['scripts/build.ts', ...args], {
+      cwd: folder,
       env: { ...plainEnvironment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
