@@ -6,7 +6,9 @@ import type { DecisionRule, PointsTableRule, Question } from '../handbook/rule-r
 import { splitPlaceholders } from '../handbook/rule-references.ts';
 import { formatClause, formatSentence, formatValue } from '../i18n/format.ts';
 import { type AnswerProblem, acceptAnswers } from './answers.ts';
-import { choiceOptions, compileRule, compileTable } from './compile.ts';
+import { choiceOptions } from './choice-options.ts';
+import { compileRule } from './compile.ts';
+import { compileTable } from './compile-table.ts';
 import { planOf } from './deadlines.ts';
 import { decide } from './decide.ts';
 import { type Answers, type Logic, NONE, type Now } from './logic.ts';

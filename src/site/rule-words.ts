@@ -3,7 +3,7 @@ import type { Rule } from '../handbook/records.ts';
 import type { Question, Test } from '../handbook/rule-records.ts';
 import { formatValue } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
-import { choiceOptions } from '../rules/compile.ts';
+import { choiceOptions } from '../rules/choice-options.ts';
 import type { Site } from './site.ts';
 
 type Asking = Exclude<Rule, { kind: 'points-table' }>;
