@@ -1,8 +1,8 @@
 import type { Locale } from '../handbook/locale.ts';
 import { countedDuties, daysOf } from '../handbook/pictures.ts';
 import { createReading } from './reading.ts';
+import { printer, type RuleText, ruleOf } from './rule-printer.ts';
 import type { Site } from './site.ts';
-import { printer, type RuleText, ruleOf } from './tool-view.ts';
 import { percent } from './way-view.ts';
 
 /** Duties that run from a day the reader knows, on one scale of days. */

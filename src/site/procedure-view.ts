@@ -8,9 +8,10 @@ import { idLink } from './id-view.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView } from './proof-view.ts';
 import { createReading, type DocumentView, type DoubtView, doubtView } from './reading.ts';
+import { printer, type RuleText, ruleOf, type SlotView } from './rule-printer.ts';
 import { testWords } from './rule-words.ts';
 import type { Site } from './site.ts';
-import { headOf, printer, type RuleText, ruleOf, type SlotView, type ToolHead } from './tool-view.ts';
+import { headOf, type ToolHead } from './tool-view.ts';
 
 export type ProcedureView = ToolHead & {
   readonly kind: 'procedure';

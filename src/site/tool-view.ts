@@ -1,54 +1,16 @@
-import { htmlLang, type Locale, type Localized, otherLocale } from '../handbook/locale.ts';
+import { holdsOn, lastDay } from '../handbook/dates.ts';
+import type { Locale } from '../handbook/locale.ts';
 import type { Rule } from '../handbook/records.ts';
-import type { DeadlinesRule, DecisionRule, PointsTableRule, Question } from '../handbook/rule-records.ts';
-import { splitPlaceholders } from '../handbook/rule-references.ts';
-import { parseContentLink } from '../handbook/urls.ts';
-import { choiceOptions } from '../rules/choice-options.ts';
+import type { DeadlinesRule, DecisionRule, PointsTableRule } from '../handbook/rule-records.ts';
 import { compileRule } from '../rules/compile.ts';
 import { isScorable } from '../rules/compile-table.ts';
-import { fillFacts } from '../rules/evaluate.ts';
-import { NONE } from '../rules/logic.ts';
-import { optionPoints } from '../rules/score.ts';
 import type { LinkView } from './page-view.ts';
 import type { ProofView, ReferenceView } from './proof-view.ts';
-import { createReading, type DocumentView, type PointsTableView } from './reading.ts';
+import { indicatorQuestions, type QuestionView, questionView } from './question-view.ts';
+import type { DocumentView, PointsTableView } from './reading.ts';
+import { type BasisLine, type BasisSource, printer, type RuleText, ruleOf, type SlotView } from './rule-printer.ts';
 import { testWords } from './rule-words.ts';
 import type { Site } from './site.ts';
-
-/** A text of a rule: words and values with their proof, and the same as plain text in the other language for the bilingual sheet. */
-export type RuleText = {
-  readonly parts: readonly (string | ProofView)[];
-  /** The same without proof, for labels. */
-  readonly plain: string;
-  readonly twin: string;
-  readonly twinLang: string;
-};
-
-export type QuestionView = {
-  readonly id: string;
-  readonly label: RuleText;
-  readonly text: RuleText;
-  readonly why: RuleText | undefined;
-  readonly control: 'radio' | 'select' | 'number' | 'date' | 'date-time';
-  readonly options: readonly { readonly id: string; readonly name: RuleText; readonly points: string }[];
-  readonly unit: string;
-  readonly max: number | undefined;
-};
-
-/** What a line rests on: a clause of a source of the card, leading to the fact that proves it. */
-export type BasisLine = {
-  /** The source's number in the list below the card. */
-  readonly number: number;
-  readonly clause: string;
-  readonly title: string;
-  readonly href: string;
-  readonly grade: string;
-};
-
-/** The sources of a card, numbered by its lines. */
-export type BasisSource = { readonly number: number; readonly title: string; readonly href: string };
-
-export type SlotView = { readonly label: string; readonly facts: readonly ProofView[] };
 
 export type OutcomeView = {
   readonly id: string;
@@ -90,6 +52,8 @@ export type ToolHead = {
   readonly questions: readonly QuestionView[];
   /** When the rule was checked, and from and until when it holds. */
   readonly validity: string;
+  /** For a rule that ends: its last day, whether that is past, and what a reader is told then. */
+  readonly ending: { readonly until: string; readonly isPast: boolean; readonly words: string } | undefined;
 };
 
 export type DecisionView = ToolHead & {
@@ -225,33 +189,6 @@ function scoreView(site: Site, locale: Locale, table: PointsTableRule & Rule): S
   };
 }
 
-function indicatorQuestions(site: Site, locale: Locale, table: PointsTableRule): readonly QuestionView[] {
-  const print = printer(site, locale);
-  return table.indicators.map(({ id, name, why, options }) => {
-    const points = optionPoints(Object.fromEntries(options.map((option) => [option.id, option.points])));
-    const shown = options.map((option) => ({ id: option.id, name: option.name }));
-    return {
-      id,
-      label: print.text(name),
-      text: print.text(name),
-      why: why && print.text(why),
-      control: options.length > RADIO_LIMIT ? 'select' : 'radio',
-      options: [...shown, ...(NONE in points ? [{ id: NONE, name: print.words('tool.noneOfThese') }] : [])].map(
-        (option) => ({
-          id: option.id,
-          name: print.text(option.name),
-          points: print.reading.t('value.points', { amount: points[option.id] ?? 0, count: points[option.id] ?? 0 }),
-        }),
-      ),
-      unit: '',
-      max: undefined,
-    };
-  });
-}
-
-/** More options than this are offered as a list to open rather than as buttons. */
-const RADIO_LIMIT = 12;
-
 /** Returns what every tool has: title, logic, questions, validity. */
 export function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: 'points-table' }>): ToolHead {
   const print = printer(site, locale);
@@ -270,122 +207,15 @@ export function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: '
     ]
       .filter(Boolean)
       .join(t('tool.join')),
+    ending:
+      rule.until === undefined
+        ? undefined
+        : {
+            until: lastDay(rule.until),
+            isPast: !holdsOn({ until: rule.until }, site.asOf),
+            words: t('tool.ended', { date: date(rule.until) }),
+          },
   };
-}
-
-function questionView(site: Site, locale: Locale, question: Question): QuestionView {
-  const print = printer(site, locale);
-  const options =
-    question.kind === 'choice'
-      ? [...listed(question, site, locale), ...(question.options ?? [])].map((option) => ({
-          id: option.id,
-          name: print.text(option.name),
-          points: '',
-        }))
-      : [];
-  const choice = options.length > RADIO_LIMIT ? 'select' : 'radio';
-  return {
-    id: question.id,
-    label: print.text(question.label),
-    text: print.text(question.text),
-    why: print.text(question.why),
-    control: question.kind === 'choice' ? choice : question.kind,
-    options,
-    unit: question.kind === 'number' ? print.reading.t(`tool.unit.${question.unit}`) : '',
-    max: question.kind === 'number' ? question.max : undefined,
-  };
-}
-
-/** The options that come from lists, in the order a reader of this language looks for them. */
-function listed(
-  question: Extract<Question, { kind: 'choice' }>,
-  site: Site,
-  locale: Locale,
-): readonly { readonly id: string; readonly name: Localized }[] {
-  const own = new Set((question.options ?? []).map(({ id }) => id));
-  const collator = new Intl.Collator(locale === 'zh' ? 'zh-CN-u-co-pinyin' : 'en');
-  return choiceOptions(question, site.handbook.records.facts)
-    .filter(({ id }) => !own.has(id))
-    .toSorted((one, other) => collator.compare(one.name[locale], other.name[locale]));
-}
-
-type Slots = {
-  readonly fee?: readonly string[] | undefined;
-  readonly time?: readonly string[] | undefined;
-  readonly validity?: readonly string[] | undefined;
-  readonly family?: readonly string[] | undefined;
-};
-
-/** Returns what the views of rules print with. */
-export function printer(site: Site, locale: Locale) {
-  const reading = createReading(site, locale);
-  const twin = otherLocale(locale);
-  const { facts } = site.handbook.records;
-  return {
-    reading,
-    words: (key: 'tool.noneOfThese'): Localized => ({
-      zh: createReading(site, 'zh').t(key),
-      en: createReading(site, 'en').t(key),
-    }),
-    text: (text: Localized): RuleText => ({
-      // In the words of a rule the check knows every fact; a plain field with braces prints them as they stand.
-      parts: splitPlaceholders(text[locale]).map((part) => {
-        if (typeof part === 'string') return part;
-        return site.handbook.records.facts.has(part.fact) ? reading.fact(part.fact) : `{${part.fact}}`;
-      }),
-      plain: fillFacts(text[locale], locale, facts),
-      twin: text.zh === text.en ? '' : fillFacts(text[twin], twin, facts),
-      twinLang: htmlLang(twin),
-    }),
-    link: (link: string): LinkView => {
-      const target = parseContentLink(link);
-      const page = site.handbook.pages.get(target?.path ?? '');
-      const section = page?.[locale].sections.find(({ id }) => id === target?.anchor);
-      const title = page?.[locale].frontmatter.title ?? link;
-      return {
-        title: section ? reading.t('tool.pageAndSection', { page: title, section: section.title }) : title,
-        href: reading.contentHref(link),
-      };
-    },
-    slots: (slots: Slots): readonly SlotView[] =>
-      (['fee', 'time', 'validity', 'family'] as const).flatMap((slot) => {
-        const ids = slots[slot];
-        return ids ? [{ label: reading.t(`tool.slot.${slot}`), facts: ids.map(reading.fact) }] : [];
-      }),
-    /** Numbers the sources of one card: `lines` gives the best source of each fact, facts of one clause once. */
-    basis: () => {
-      const sources: BasisSource[] = [];
-      const lines = (ids: readonly string[]): readonly BasisLine[] => {
-        const found = new Map<string, BasisLine>();
-        for (const id of ids) {
-          const proof = reading.fact(id);
-          const best = proof.references[0];
-          if (!best) continue;
-          const known = sources.find(({ href }) => href === best.href);
-          const source = known ?? { number: sources.length + 1, title: best.title, href: best.href };
-          if (!known) sources.push(source);
-          const key = `${source.number} ${best.clause}`;
-          const { number, title } = source;
-          if (!found.has(key))
-            found.set(key, { number, title, clause: best.clause, href: proof.href, grade: proof.grade });
-        }
-        return [...found.values()];
-      };
-      return { lines, sources };
-    },
-    document: (id: string): DocumentView => {
-      const view = reading.documents(id)[0];
-      if (!view) throw new Error(`No document "${id}".`);
-      return view;
-    },
-  };
-}
-
-/** Returns a rule by its id. Throws where there is none. */
-export function ruleOf(site: Site, id: string): Rule {
-  const rule = site.handbook.records.rules.get(id);
-  if (!rule) throw new Error(`No rule "${id}".`);
-  return rule;
 }
 
 function tableOf(site: Site, id: string): PointsTableRule & Rule {

@@ -3,8 +3,8 @@ import type { Locale } from '../handbook/locale.ts';
 import { procedurePath } from '../handbook/routes.ts';
 import { type ProcedureView, procedureView } from './procedure-view.ts';
 import { createReading } from './reading.ts';
+import { ruleOf } from './rule-printer.ts';
 import type { Site } from './site.ts';
-import { ruleOf } from './tool-view.ts';
 
 type Line = { readonly x1: number; readonly y1: string; readonly x2: number; readonly y2: string };
 

@@ -341,3 +341,28 @@ describe('the way to a tool', () => {
     await context.close();
   });
 });
+
+describe('a tool whose rules have ended since it was built', () => {
+  it('asks nothing and says why, and doesn’t before', async () => {
+    for (const [until, isOver] of [
+      ['2026-11-20', true],
+      ['2026-11-21', false],
+    ] as const) {
+      const { page, context, problems } = await openTool('/404.html');
+      await page.route('**/en/tools/choose-a-visa/', async (route) => {
+        const response = await route.fetch();
+        const note = `<p class="tool-ended" data-until="${until}" hidden>These rules have ended.</p>`;
+        await route.fulfill({
+          response,
+          body: (await response.text()).replace('<form class="tool-form"', `${note}$&`),
+        });
+      });
+      await page.goto(`${site.origin}/en/tools/choose-a-visa/`);
+      await page.waitForFunction(() => customElements.get('handbook-decision') !== undefined);
+      expect([until, await page.locator('.tool-ended').isVisible()]).toEqual([until, isOver]);
+      expect([until, await page.locator('.tool-form').isVisible()]).toEqual([until, !isOver]);
+      expect(problems.filter((problem) => !problem.includes('404'))).toEqual([]);
+      await context.close();
+    }
+  });
+});

@@ -90,3 +90,29 @@ describe('the points readiness of permanent residence', () => {
     expect(outcome).toContain(`"min":${most},"max":${most}`);
   });
 });
+
+describe('a rule that ends', () => {
+  const withEnd = async (until: string) => {
+    const site = siteOf(
+      files.map((file) => {
+        const text = new TextDecoder().decode(file.bytes);
+        if (!file.path.startsWith('content/data/rules/') || !/^choose-a-visa:\n/m.test(text)) return file;
+        return {
+          ...file,
+          bytes: new TextEncoder().encode(text.replace(/^choose-a-visa:\n/m, `$&  until: ${until}\n`)),
+        };
+      }),
+    );
+    return renderComponent(site, 'en', CONTENT_TEMPLATES.Tool, { rule: 'choose-a-visa' });
+  };
+
+  it('says so at once when it has ended', async () => {
+    expect(await withEnd('2026-11-20')).toMatch(
+      /<p class="note note--caution tool-ended" data-until="2026-11-20">These rules held until 20 November 2026\./,
+    );
+  });
+
+  it('keeps the words ready while it holds', async () => {
+    expect(await withEnd('2026-12')).toMatch(/tool-ended" data-until="2026-12-31" hidden>/);
+  });
+});

@@ -79,7 +79,9 @@ describe('what a page may do', () => {
     for (const locale of LOCALES) {
       const page = readFileSync(join(site, locale, 'visas', 'index.html'), 'utf8');
       expect(page.replaceAll('&#39;', "'")).toContain("connect-src 'self'");
-      expect(page).toContain('role="combobox"');
+      expect(page).toContain('data-opens="box"');
+      const kept = readFileSync(join(site, locale, 'search', 'index.html'), 'utf8');
+      expect(kept).toMatch(/<template id="search-box">[\s\S]*role="combobox"[\s\S]*<\/template>/);
     }
   });
 });

@@ -181,6 +181,12 @@ export function bindTool(
   const words = wordsOf(element);
   const problems = part(element, '.tool-problems');
   let answers: Answers = {};
+  // Rules that have ended are not worked with: their questions stay away, and the page says why.
+  const ended = element.querySelector<HTMLElement>('.tool-ended');
+  if (ended && (ended.dataset['until'] ?? '') < nowInBeijing().slice(0, 10)) {
+    ended.hidden = false;
+    return { answers: () => answers };
+  }
   const form = new AnswerForm(part<HTMLFormElement>(element, 'form'), logic, words, () => {
     answers = form.read();
     printProblems(problems, [], words);
