@@ -1,16 +1,16 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { siteBase, siteOrigin } from './src/disk/site-address.ts';
 import { MARKDOWN_FEATURES } from './src/handbook/markdown.ts';
-import { normaliseBase } from './src/handbook/urls.ts';
 import { wrapLoneComponents } from './src/site/wrap-lone-components.ts';
 import { wrapSections } from './src/site/wrap-sections.ts';
 
 const processor = satteri({ features: MARKDOWN_FEATURES, mdastPlugins: [wrapLoneComponents, wrapSections] });
 
 export default defineConfig({
-  site: process.env.SITE || 'https://beijing-talent-handbook.example',
-  base: normaliseBase(process.env.BASE),
+  site: siteOrigin(),
+  base: siteBase(),
   outDir: process.env.OUT_DIR || './dist',
   output: 'static',
   trailingSlash: 'always',

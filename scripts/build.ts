@@ -13,7 +13,7 @@ await runCommand(async () => {
   });
   if (!result) return 1;
   console.log(
-    `${result.pages} pages, ${result.facts} facts, built in ${result.seconds.toFixed(1)} s (check ${result.checkSeconds.toFixed(1)}, pages ${result.astroSeconds.toFixed(1)}, search ${result.searchSeconds.toFixed(1)})`,
+    `${result.pages} pages, ${result.facts} facts, built in ${result.seconds.toFixed(1)} s (check ${result.checkSeconds.toFixed(1)}, pages ${result.astroSeconds.toFixed(1)}, search ${result.searchSeconds.toFixed(1)}, machines ${result.machineSeconds.toFixed(1)})`,
   );
   return 0;
 });

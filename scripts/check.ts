@@ -3,6 +3,7 @@ import { formatGithub, formatJson, formatSummary, formatText } from '../src/chec
 import { hasErrors, runChecks } from '../src/checks/run-checks.ts';
 import { buildDate } from '../src/disk/build-date.ts';
 import { loadContentFiles } from '../src/disk/load-content.ts';
+import { refreshEditorSchemas } from '../src/disk/write-editor-schemas.ts';
 import { readContent } from '../src/handbook/read-content.ts';
 import { runCommand } from './run-command.ts';
 
@@ -12,8 +13,11 @@ await runCommand(async () => {
     options: { json: { type: 'boolean' }, github: { type: 'boolean' }, root: { type: 'string' } },
   });
   const started = performance.now();
-  const files = await loadContentFiles(values.root ?? process.cwd());
-  const { diagnostics, handbook } = runChecks(readContent(files), { asOf: buildDate() });
+  const root = values.root ?? process.cwd();
+  const files = await loadContentFiles(root);
+  const content = readContent(files);
+  const { diagnostics, handbook } = runChecks(content, { asOf: buildDate() });
+  await refreshEditorSchemas(root, content);
   if (values.json) process.stdout.write(formatJson(diagnostics));
   else {
     process.stdout.write(values.github ? formatGithub(diagnostics) : formatText(diagnostics));

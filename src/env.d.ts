@@ -4,6 +4,8 @@ declare namespace App {
     reading: import('./site/reading.ts').Reading;
     /** The oldest checking date among the facts of this page, in words. */
     checked?: string;
+    /** Anchors that parts of this page had before, by the anchor they have now. */
+    formerIds?: ReadonlyMap<string, readonly string[]>;
     /** Doubts this page has printed; a second print carries no anchor. */
     printedDoubts?: Set<string>;
     /** Seals lead to the pages of facts: this page has no panels. */

@@ -102,6 +102,26 @@ unsure:
   summary: { zh: 签证。, en: Visas. }
   order: 10
 `,
+  'content/published/ids.txt': `page reference 2026-11-01
+page reference/doubts 2026-11-01
+page reference/facts 2026-11-01
+page reference/glossary 2026-11-01
+page reference/sources 2026-11-01
+page reference/topics 2026-11-01
+page reference/changes 2026-11-01
+page reference/data 2026-11-01
+page reference/translation-status 2026-11-01
+page print 2026-11-01
+page search 2026-11-01
+page visas/r-visa 2026-11-01
+section visas/r-visa#who 2026-11-01
+section visas/r-visa#steps 2026-11-01
+fact pass-mark 2026-11-01
+fact unsure 2026-11-01
+term talent-visa 2026-11-01
+source law 2026-11-01
+doubt amount-unsure 2026-11-01
+`,
 };
 
 /** Returns content files from texts; a text may be bytes already. */

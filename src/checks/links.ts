@@ -3,6 +3,8 @@ import type { Handbook } from '../handbook/handbook.ts';
 import { isLocale, type Localized } from '../handbook/locale.ts';
 import { walk } from '../handbook/markdown.ts';
 import { nearest } from '../handbook/nearest.ts';
+import { type Living, whereabouts } from '../handbook/promise.ts';
+import type { Promised } from '../handbook/published-ids.ts';
 import { listRoutes, type Route } from '../handbook/routes.ts';
 import { contentLink, parseContentLink } from '../handbook/urls.ts';
 import { type Check, diagnose, diagnoseRecord } from './check.ts';
@@ -31,6 +33,11 @@ export const links: Check = (handbook) => {
     }
   });
 };
+
+function movedTo(handbook: Handbook, promised: Promised): Living | undefined {
+  const where = whereabouts(handbook, promised);
+  return where.state === 'moved' ? where.place : undefined;
+}
 
 type Problem = { readonly code: string; readonly message: Localized };
 
@@ -74,6 +81,17 @@ export function linkProblem(
   }
   const route = routes.get(link.path);
   if (!route) {
+    const moved = movedTo(handbook, { kind: 'page', id: link.path });
+    if (moved) {
+      const to = contentLink(moved.path);
+      return {
+        code: 'link/broken',
+        message: {
+          zh: `“${url}”这一页已移到“${to}”。请改链接。`,
+          en: `The page "${url}" has moved to "${to}". Link there.`,
+        },
+      };
+    }
     const hint = nearest(link.path, routes.keys());
     return {
       code: 'link/broken',
@@ -84,7 +102,9 @@ export function linkProblem(
     };
   }
   if (link.anchor !== '' && !route.anchors.has(link.anchor)) {
-    const hint = nearest(link.anchor, route.anchors);
+    const moved = movedTo(handbook, { kind: 'section', id: `${link.path}#${link.anchor}` });
+    const isHere = moved?.path === link.path && moved.anchor !== '';
+    const hint = isHere ? moved.anchor : nearest(link.anchor, route.anchors);
     return {
       code: 'link/anchor',
       message: {

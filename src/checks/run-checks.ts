@@ -9,6 +9,7 @@ import { componentUse } from './component-use.ts';
 import { doubtfulFacts } from './doubtful-facts.ts';
 import { factSentences } from './fact-sentences.ts';
 import { images } from './images.ts';
+import { linkPromise } from './link-promise.ts';
 import { links } from './links.ts';
 import { markdownTraps } from './markdown-traps.ts';
 import { pageHead } from './page-head.ts';
@@ -18,6 +19,7 @@ import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { sentenceLength } from './sentence-length.ts';
 import { sourceLinks } from './source-links.ts';
+import { toWrite } from './to-write.ts';
 import { twinLedger } from './twin-ledger.ts';
 import { twinNumbers } from './twin-numbers.ts';
 import { twinParity } from './twin-parity.ts';
@@ -37,6 +39,7 @@ const CHECKS: readonly Check[] = [
   doubtfulFacts,
   factSentences,
   images,
+  linkPromise,
   links,
   markdownTraps,
   pageHead,
@@ -46,6 +49,7 @@ const CHECKS: readonly Check[] = [
   sections,
   sourceLinks,
   twinLedger,
+  toWrite,
   twinParity,
   twins,
   unknownReferences,

@@ -20,6 +20,9 @@ const NAMES: Readonly<Record<RecordKind, Localized & { readonly code: string }>>
   qualifications: { zh: '资格', en: 'qualification', code: 'qualification/unknown' },
   images: { zh: '图片', en: 'picture', code: 'image/unknown' },
   chapters: { zh: '章', en: 'chapter', code: 'chapter/unknown' },
+  // No content names these two; where they lead is a check of its own.
+  redirects: { zh: '转址记录', en: 'redirect', code: 'promise/no-target' },
+  tombstones: { zh: '撤下记录', en: 'tombstone', code: 'promise/no-target' },
 };
 
 /** Every id that a page or record names must exist, and every article and paragraph of the Regulations. */

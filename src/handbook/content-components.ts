@@ -231,6 +231,15 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
       en: 'Prints the results of the last accessibility test.',
     },
   },
+  LinkReport: {
+    display: 'block',
+    children: 'none',
+    attributes: {},
+    description: {
+      zh: '印出已发布编号的统计，以及移动过、撤下过的内容。',
+      en: 'Prints how many ids were published, and what has moved or been removed.',
+    },
+  },
   Doubt: {
     display: 'block',
     children: 'none',

@@ -2,6 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Ledger } from './ledger.ts';
 import type { Locale } from './locale.ts';
 import type { Page, PageText } from './page.ts';
+import type { PublishedId } from './published-ids.ts';
 import type { Doubt, Fact, RecordKind, RecordOf, Rule } from './records.ts';
 
 /** One article of the Regulations in both languages, paragraph by paragraph. */
@@ -29,6 +30,8 @@ export type Content = {
   readonly imageFiles: readonly string[];
   /** What was confirmed of each page, by its path. */
   readonly ledger: Ledger;
+  /** Everything that was ever published. */
+  readonly published: readonly PublishedId[];
   readonly diagnostics: readonly Diagnostic[];
 };
 

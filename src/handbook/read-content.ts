@@ -4,6 +4,7 @@ import { findWrongImage } from './image-files.ts';
 import { type LedgerPage, readLedger } from './ledger.ts';
 import { isLocale } from './locale.ts';
 import { type PageText, pagePath, readPage } from './page.ts';
+import { PUBLISHED_FILE, type PublishedId, readPublishedIds } from './published-ids.ts';
 import { readRecords } from './read-records.ts';
 import { RECORD_KINDS, type RecordKind } from './records.ts';
 
@@ -19,6 +20,7 @@ export function readContent(files: readonly ContentFile[]): Content {
   const texts: PageText[] = [];
   const imageFiles: string[] = [];
   const ledger = new Map<string, LedgerPage>();
+  const published: PublishedId[] = [];
 
   for (const file of files) {
     const [root, first = '', ...rest] = file.path.split('/');
@@ -45,9 +47,13 @@ export function readContent(files: readonly ContentFile[]): Content {
       const { page, diagnostics: problems } = readLedger(path, file.path, decoded.text);
       diagnostics.push(...problems);
       if (page) ledger.set(path, page);
+    } else if (file.path === PUBLISHED_FILE) {
+      const list = readPublishedIds(file.path, decoded.text);
+      diagnostics.push(...list.diagnostics);
+      published.push(...list.ids);
     } else diagnostics.push(strayFile(file.path));
   }
-  return { records: maps as unknown as Records, texts, imageFiles, ledger, diagnostics };
+  return { records: maps as unknown as Records, texts, imageFiles, ledger, published, diagnostics };
 }
 
 function isRecordKind(text: string): text is RecordKind {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Origin } from './diagnostic.ts';
 import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress } from './fields.ts';
 import { LOCALES } from './locale.ts';
+import { PROMISED_KINDS } from './published-ids.ts';
 import { rule } from './rule-records.ts';
 import { value } from './value.ts';
 
@@ -140,6 +141,33 @@ const chapter = z.strictObject({
   order: z.int().nonnegative(),
 });
 
+/** What was published, by kind and id; an article by its number. */
+const promised = z.strictObject({
+  kind: z.enum(PROMISED_KINDS),
+  id: z.union([
+    z.int().positive().transform(String),
+    z.string().regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$/),
+  ]),
+});
+
+/** Something that is read elsewhere now. */
+const redirect = z.strictObject({
+  from: promised,
+  to: promised,
+  on: fullDate,
+  why: bothLanguages,
+});
+
+/** Something that is gone: what it was and what it said last, for those who come by an old link. */
+const tombstone = z.strictObject({
+  of: promised,
+  title: bothLanguages,
+  lastText: bothLanguages,
+  since: fullDate,
+  why: bothLanguages,
+  replacedBy: z.array(promised).optional(),
+});
+
 /** One schema a kind; the key is the folder under `content/data`. */
 export const RECORD_SCHEMAS = {
   sources: source,
@@ -152,6 +180,8 @@ export const RECORD_SCHEMAS = {
   qualifications: qualification,
   images: image,
   chapters: chapter,
+  redirects: redirect,
+  tombstones: tombstone,
 } as const;
 
 export type RecordKind = keyof typeof RECORD_SCHEMAS;
@@ -171,6 +201,8 @@ export type Rule = Identified<z.output<typeof rule>>;
 export type Qualification = Identified<z.output<typeof qualification>>;
 export type HandbookImage = Identified<z.output<typeof image>>;
 export type Chapter = Identified<z.output<typeof chapter>>;
+export type Redirect = Identified<z.output<typeof redirect>>;
+export type Tombstone = Identified<z.output<typeof tombstone>>;
 
 export type RecordOf = {
   sources: Source;
@@ -183,4 +215,6 @@ export type RecordOf = {
   qualifications: Qualification;
   images: HandbookImage;
   chapters: Chapter;
+  redirects: Redirect;
+  tombstones: Tombstone;
 };

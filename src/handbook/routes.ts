@@ -28,6 +28,8 @@ export type RouteKind =
   | 'facts'
   | 'fact'
   | 'doubts'
+  | 'changes'
+  | 'data'
   | 'topics'
   | 'translation-status'
   | 'search'
@@ -65,6 +67,8 @@ export function listRoutes(handbook: Handbook): readonly Route[] {
     route('facts', 'reference/facts', '', records.facts.keys()),
     ...[...records.facts.keys()].map((id) => route('fact', `reference/facts/${id}`, id)),
     route('doubts', 'reference/doubts', '', records.doubts.keys()),
+    route('changes', 'reference/changes'),
+    route('data', 'reference/data'),
     route('topics', 'reference/topics'),
     route('translation-status', 'reference/translation-status', '', [
       'languages',

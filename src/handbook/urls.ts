@@ -1,4 +1,5 @@
 import type { Locale } from './locale.ts';
+import type { Promised } from './published-ids.ts';
 
 /** The only module that builds addresses. `base` is the folder the site lives in: `/` or `/handbook/`. */
 
@@ -10,17 +11,57 @@ export function normaliseBase(base: string | undefined): string {
 
 /** Returns the address of a page of an edition: `/handbook/zh/visas/#who`. */
 export function pageUrl(base: string, locale: Locale, path: string, anchor = ''): string {
-  return `${base}${locale}/${path === '' ? '' : `${path}/`}${anchor === '' ? '' : `#${anchor}`}`;
+  return `${base}${localizedPath(locale, path, anchor)}`;
+}
+
+/** Returns the same counted from the root of the site, wherever that lies: `zh/visas/#who`. */
+export function localizedPath(locale: Locale, path: string, anchor = ''): string {
+  return `${locale}/${path === '' ? '' : `${path}/`}${hash(anchor)}`;
 }
 
 /** Returns the address where a page stands in both languages side by side; it belongs to neither edition. */
 export function bothUrl(base: string, path: string, anchor = ''): string {
-  return `${base}both/${path}/${anchor === '' ? '' : `#${anchor}`}`;
+  return `${base}${bothPath(path, anchor)}`;
+}
+
+/** Returns the same counted from the root of the site: `both/visas/`. */
+export function bothPath(path: string, anchor = ''): string {
+  return `both/${path}/${hash(anchor)}`;
+}
+
+/** Returns the short address of a published id, for both languages: `/handbook/id/visas/#who`. */
+export function idUrl(base: string, promised: Promised): string {
+  return `${base}${idPath(promised)}`;
+}
+
+/** Returns the same counted from the root of the site. Pages go by their path, the rest by kind and id: `id/fact/pr-fee-card/`. */
+export function idPath({ kind, id }: Promised): string {
+  const [path = '', anchor = ''] = id.split('#');
+  return `id/${kind === 'page' || kind === 'section' ? path : `${kind}/${id}`}/${hash(anchor)}`;
+}
+
+function hash(anchor: string): string {
+  return anchor === '' ? '' : `#${anchor}`;
 }
 
 /** Returns the address of a file that belongs to no edition: `/handbook/favicon.svg`. */
 export function assetUrl(base: string, file: string): string {
   return `${base}${file.replace(/^\//, '')}`;
+}
+
+/** Returns the address of a page's Markdown twin: the page's own address and a file name. */
+export function markdownUrl(base: string, locale: Locale, path: string): string {
+  return `${pageUrl(base, locale, path)}index.md`;
+}
+
+/** Returns the address of a file of the JSON API: `/handbook/api/v1/facts.json`. */
+export function apiUrl(base: string, file: string): string {
+  return assetUrl(base, `api/v1/${file}`);
+}
+
+/** Returns the address of a feed; a chapter is an id, and the feed of all chapters has none. */
+export function feedUrl(base: string, edition: Locale | 'all', chapter: string, format: 'atom' | 'json'): string {
+  return assetUrl(base, `feeds/${[edition, chapter].filter(Boolean).join('/')}.${format}`);
 }
 
 /** Splits a content link `/visas/r-visa/#who` into page path and anchor; undefined when it isn't one. */

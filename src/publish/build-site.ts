@@ -4,14 +4,18 @@ import { build } from 'astro';
 import { formatSummary, formatText } from '../checks/report.ts';
 import { hasErrors, runChecks } from '../checks/run-checks.ts';
 import { loadContentFiles } from '../disk/load-content.ts';
+import { securityContact, siteBase, siteOrigin } from '../disk/site-address.ts';
+import { refreshEditorSchemas } from '../disk/write-editor-schemas.ts';
 import type { Diagnostic } from '../handbook/diagnostic.ts';
 import { LOCALES } from '../handbook/locale.ts';
 import { readContent } from '../handbook/read-content.ts';
 import { listRoutes } from '../handbook/routes.ts';
 import { shareCards } from '../site/share-card.ts';
+import type { Site } from '../site/site.ts';
 import { paintCards, placeCards } from './cards/write-cards.ts';
 import { findHeavyPages } from './first-visit.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { writeForMachines } from './write-for-machines.ts';
 import { writeIcons } from './write-icons.ts';
 
 export type BuildOptions = {
@@ -29,6 +33,8 @@ export type BuildResult = {
   readonly checkSeconds: number;
   readonly astroSeconds: number;
   readonly searchSeconds: number;
+  /** Markdown twins, API and feeds. */
+  readonly machineSeconds: number;
 };
 
 /**
@@ -37,15 +43,24 @@ export type BuildResult = {
  */
 export async function buildSite(options: BuildOptions): Promise<BuildResult | undefined> {
   const started = performance.now();
-  const { handbook, diagnostics } = runChecks(readContent(await loadContentFiles(options.root)), {
-    asOf: options.asOf,
-  });
+  const content = readContent(await loadContentFiles(options.root));
+  const { handbook, diagnostics } = runChecks(content, { asOf: options.asOf });
+  await refreshEditorSchemas(options.root, content);
   if (hasErrors(diagnostics)) {
     print(diagnostics);
     return undefined;
   }
   const checked = performance.now();
 
+  const contact = securityContact();
+  const routes = listRoutes(handbook);
+  const site: Site = {
+    handbook,
+    routes: new Map(routes.map((route) => [route.path, route])),
+    asOf: options.asOf,
+    base: siteBase(),
+    origin: siteOrigin(),
+  };
   const output = options.output ?? join(options.root, 'dist');
   const fresh = join(options.root, '.build', `site-${process.pid}`);
   await rm(fresh, { recursive: true, force: true });
@@ -69,15 +84,18 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
     }
     await Promise.all([placeCards(cards, fresh), writeIcons(fresh)]);
     await writeSearchIndex(handbook, fresh);
+    const searchable = performance.now();
+    await writeForMachines(site, fresh, contact);
     await swap(fresh, output);
     const done = performance.now();
     return {
-      pages: listRoutes(handbook).length * LOCALES.length,
+      pages: routes.length * LOCALES.length,
       facts: handbook.records.facts.size,
       seconds: (done - started) / 1000,
       checkSeconds: (checked - started) / 1000,
       astroSeconds: (rendered - checked) / 1000,
-      searchSeconds: (done - rendered) / 1000,
+      searchSeconds: (searchable - rendered) / 1000,
+      machineSeconds: (done - searchable) / 1000,
     };
   } finally {
     await rm(fresh, { recursive: true, force: true });

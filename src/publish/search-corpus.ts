@@ -41,7 +41,15 @@ const FROM_RECORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Lists of records: their titles are enough, the records are indexed one by one. */
-const LISTS: ReadonlySet<string> = new Set(['glossary', 'sources', 'facts', 'doubts', 'regulations', 'reference']);
+const LISTS: ReadonlySet<string> = new Set([
+  'glossary',
+  'sources',
+  'facts',
+  'doubts',
+  'changes',
+  'regulations',
+  'reference',
+]);
 
 async function readPage(site: string, locale: Locale, path: string): Promise<BuiltPage | undefined> {
   const html = await readFile(join(site, locale, path, 'index.html'), 'utf8').catch(() => '');

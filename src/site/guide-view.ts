@@ -7,6 +7,7 @@ import type { Source } from '../handbook/records.ts';
 import { procedurePath } from '../handbook/routes.ts';
 import { formatClause, formatDate } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
+import { idLink } from './id-view.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView, sourceTitle } from './proof-view.ts';
 import { createReading, type DoubtView, doubtView, type TermView } from './reading.ts';
@@ -51,6 +52,8 @@ export type GuideView = PageView & {
   readonly keywords: readonly string[];
   readonly updated: string;
   readonly checked: string;
+  /** Leads to the short address of the page. */
+  readonly idLink: LinkView;
 };
 
 /** Returns everything a guide page prints around and below its prose. */
@@ -103,6 +106,7 @@ export function guideView(site: Site, locale: Locale, page: Page): GuideView {
       title: toolTitle(tool, locale),
       href: url(tool.procedure ? procedurePath(tool.procedure.id) : tool.page.path),
     })),
+    idLink: idLink(site, locale, { kind: 'page', id: page.path }),
     keywords: text.frontmatter.keywords,
     ...neighbours,
     updated: formatDate(newestChange, locale),

@@ -126,6 +126,8 @@ function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageV
           { path: 'reference/sources', title: t('sources.title') },
           { path: 'reference/facts', title: t('facts.title') },
           { path: 'reference/doubts', title: t('doubts.title') },
+          { path: 'reference/changes', title: t('machines.changes.title') },
+          { path: 'reference/data', title: t('machines.data.title') },
           { path: 'reference/topics', title: t('search.topics') },
           { path: 'reference/translation-status', title: t('status.title') },
         ]

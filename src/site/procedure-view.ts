@@ -4,6 +4,7 @@ import { idList } from '../handbook/page.ts';
 import type { HandbookDocument } from '../handbook/records.ts';
 import { procedurePath } from '../handbook/routes.ts';
 import { parseContentLink } from '../handbook/urls.ts';
+import { idLink } from './id-view.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView } from './proof-view.ts';
 import { createReading, type DocumentView, type DoubtView, doubtView } from './reading.ts';
@@ -35,6 +36,7 @@ export type ProcedureView = ToolHead & {
 };
 
 export type ProcedurePage = PageView & {
+  readonly idLink: LinkView;
   readonly procedure: ProcedureView;
   readonly proofs: readonly ProofView[];
   readonly doubts: readonly DoubtView[];
@@ -58,6 +60,7 @@ export function procedurePage(site: Site, locale: Locale, id: string): Procedure
       description: procedure.summary.plain,
       isTool: true,
     }),
+    idLink: idLink(site, locale, { kind: 'procedure', id }),
     procedure,
     proofs: facts.map((fact) => proofView(site, locale, fact)),
     doubts: [...doubts].map((doubt) => doubtView(site, locale, doubt)),

@@ -81,6 +81,20 @@ function proofAnchor(site: Site, id: string): string {
   return `p_${(numbersOfFacts(site).get(id) ?? 0).toString(36)}`;
 }
 
+/** Returns the fact that a proof's anchor stands for; undefined when it is no such anchor. */
+export function factOfAnchor(site: Site, anchor: string): string | undefined {
+  const number = /^p_([0-9a-z]+)$/.exec(anchor)?.[1];
+  if (number === undefined) return undefined;
+  let ids = factIds.get(site);
+  if (!ids) {
+    ids = [...site.handbook.records.facts.keys()];
+    factIds.set(site, ids);
+  }
+  return ids[Number.parseInt(number, 36)];
+}
+
+const factIds = new WeakMap<Site, readonly string[]>();
+
 const factNumbers = new WeakMap<Site, ReadonlyMap<string, number>>();
 
 function numbersOfFacts(site: Site): ReadonlyMap<string, number> {
@@ -113,14 +127,14 @@ export function versionView(site: Site, locale: Locale, version: FactVersion): V
     from: version.from === undefined ? '' : formatDate(version.from, locale),
     until: version.until === undefined ? '' : formatDate(version.until, locale),
     references: version.sources.map((reference) => referenceView(site, locale, reference)),
-    state: stateOf(version, site.asOf),
+    state: versionState(version, site.asOf),
     notice: noticeOf(version, site.asOf, locale),
   };
 }
 
 function noticeOf(version: FactVersion, asOf: string, locale: Locale): string {
   const t = translator(locale);
-  const state = stateOf(version, asOf);
+  const state = versionState(version, asOf);
   if (state !== 'in-force') return t(`proof.state.${state}`);
   // A value that is itself a date already says when.
   const isDate = version.value.type === 'date' || version.value.type === 'period';
@@ -129,7 +143,8 @@ function noticeOf(version: FactVersion, asOf: string, locale: Locale): string {
     : '';
 }
 
-function stateOf(version: FactVersion, asOf: string): VersionView['state'] {
+/** Tells whether a version of a fact holds on the day `asOf`, has ended or is still to come. */
+export function versionState(version: FactVersion, asOf: string): VersionView['state'] {
   if (holdsOn(version, asOf)) return 'in-force';
   return holdsOn({ from: version.from }, asOf) ? 'ended' : 'not-yet';
 }

@@ -2,6 +2,7 @@ import type { Locale } from '../handbook/locale.ts';
 import type { Page } from '../handbook/page.ts';
 import type { Doubt, Fact, Source, Term } from '../handbook/records.ts';
 import { formatDate, formatPeriod } from '../i18n/format.ts';
+import { idLink } from './id-view.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView, sourceTitle, type VersionView, versionView } from './proof-view.ts';
 import { createReading, type DoubtView, doubtView } from './reading.ts';
@@ -96,6 +97,7 @@ export function sourceGroups(site: Site, locale: Locale): readonly SourceGroup[]
 }
 
 export type SourcePageView = PageView & {
+  readonly idLink: LinkView;
   readonly rows: readonly { readonly label: string; readonly text: string; readonly href?: string }[];
   readonly otherTitle: string;
   readonly note: string;
@@ -123,6 +125,7 @@ export function sourcePageView(site: Site, locale: Locale, source: Source): Sour
     new Intl.DisplayNames(view.reading.lang, { type: 'language' }).of(source.language) ?? source.language;
   return {
     ...view,
+    idLink: idLink(site, locale, { kind: 'source', id: source.id }),
     otherTitle: source.title[locale === 'zh' ? 'en' : 'zh'],
     rows: [
       { label: t('sources.issuer'), text: source.issuer[locale] },
@@ -177,6 +180,7 @@ export function factRows(site: Site, locale: Locale): readonly FactRow[] {
 }
 
 export type FactPageView = PageView & {
+  readonly idLink: LinkView;
   readonly proof: ProofView;
   readonly otherSentence: string;
   readonly earlier: readonly (VersionView & { readonly period: string })[];
@@ -189,6 +193,7 @@ export function factPageView(site: Site, locale: Locale, fact: Fact): FactPageVi
   const other = proofView(site, locale === 'zh' ? 'en' : 'zh', fact);
   return {
     ...pageView(site, locale, { path: `reference/facts/${fact.id}`, title: proof.title, description: proof.sentence }),
+    idLink: idLink(site, locale, { kind: 'fact', id: fact.id }),
     proof,
     otherSentence: other.sentence,
     earlier: (fact.earlier ?? []).map((version) => ({

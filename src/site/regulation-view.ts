@@ -1,6 +1,7 @@
 import { type Article, REGULATIONS_ID, type RegulationChapter } from '../handbook/handbook.ts';
 import { type Locale, otherLocale } from '../handbook/locale.ts';
 import { formatDate } from '../i18n/format.ts';
+import { idLink } from './id-view.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView } from './proof-view.ts';
 import { createReading } from './reading.ts';
@@ -19,12 +20,14 @@ export type ArticleView = {
 };
 
 export type ChapterView = PageView & {
+  readonly idLink: LinkView;
   readonly articles: readonly ArticleView[];
   readonly previous: LinkView | undefined;
   readonly next: LinkView | undefined;
 };
 
 export type ArticlePageView = PageView & {
+  readonly idLink: LinkView;
   readonly article: ArticleView;
   readonly chapter: LinkView;
   readonly guides: readonly (LinkView & { readonly summary: string })[];
@@ -85,6 +88,7 @@ export function chapterView(site: Site, locale: Locale, chapter: RegulationChapt
   };
   return {
     ...pageView(site, locale, { path, title, description: summary }),
+    idLink: idLink(site, locale, { kind: 'page', id: path }),
     articles: chapter.articles.map((article) => articleView(site, locale, article)),
     previous: neighbour(-1),
     next: neighbour(1),
@@ -115,6 +119,7 @@ export function articlePageView(site: Site, locale: Locale, article: Article): A
   return {
     ...view,
     breadcrumbs: [...view.breadcrumbs.slice(0, -1), home, ...view.breadcrumbs.slice(-1)],
+    idLink: idLink(site, locale, { kind: 'article', id: String(article.number) }),
     chapter: home,
     article: own,
     guides: (handbook.pagesOfArticle.get(article.number) ?? []).map((page) => ({

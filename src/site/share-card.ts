@@ -77,6 +77,10 @@ function ownCard(
       return { path, title: t('doubts.title') };
     case 'translation-status':
       return { path, title: t('status.title') };
+    case 'changes':
+      return { path, title: t('machines.changes.title') };
+    case 'data':
+      return { path, title: t('machines.data.title') };
     case 'topics':
       return { path, title: t('search.topics') };
     case 'search':

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOTH_KINDS } from './kinds.ts';
+import { BOTH_KINDS, ID_KINDS } from './kinds.ts';
 import { type OpenSite, openSite } from './open-site.ts';
 
 /** Two languages in view, and paper, in Chromium. */
@@ -19,27 +19,30 @@ const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b
 const left = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())?.x ?? Number.NaN;
 
 describe('a page in both languages', () => {
-  it.each(BOTH_KINDS)('%s opens without an error, fits a phone and has no axe violation', async (path) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, context, problems } = await site.open(`/${path}`, {
-        colorScheme,
-        viewport: { width: 320, height: 800 },
-        bypassCSP: true,
-      });
-      expect(problems).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.evaluate(axe);
-      const violations = await page.evaluate(async () => {
-        const { axe: runner } = window as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-      });
-      expect(violations).toEqual([]);
-      await context.close();
-    }
-  });
+  it.each([...BOTH_KINDS, ...ID_KINDS])(
+    '%s opens without an error, fits a phone and has no axe violation',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const { page, context, problems } = await site.open(`/${path}`, {
+          colorScheme,
+          viewport: { width: 320, height: 800 },
+          bypassCSP: true,
+        });
+        expect(problems).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await page.evaluate(axe);
+        const violations = await page.evaluate(async () => {
+          const { axe: runner } = window as unknown as {
+            axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          };
+          return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
+        });
+        expect(violations).toEqual([]);
+        await context.close();
+      }
+    },
+  );
 
   it('stands side by side on a wide screen and stacked on a phone, without JavaScript', async () => {
     const { page, context } = await site.open(BOTH, { javaScriptEnabled: false });

@@ -18,6 +18,8 @@ export const KINDS = [
   'reference/facts/pr-two-zones-passmark/',
   'reference/doubts/',
   'reference/translation-status/',
+  'reference/changes/',
+  'reference/data/',
   'tools/',
   'tools/choose-a-visa/',
   'tools/work-permit-points/',
@@ -29,6 +31,7 @@ export const KINDS = [
   'tools/qualifications/',
   'search/',
   'reference/accessibility/',
+  'reference/link-to-us/',
   '404.html',
 ] as const;
 
@@ -39,6 +42,14 @@ export const BOTH_KINDS = [
   'both/work/',
   'both/regulations/chapter-6/',
   'both/regulations/article-72/',
+] as const;
+
+/** Short addresses, one of each form, from the root. */
+export const ID_KINDS = [
+  'id/visas/r-visa/',
+  'id/article/72/',
+  'id/fact/pr-two-zones-passmark/',
+  'id/source/bj-istic-2024/',
 ] as const;
 
 /** The whole handbook: the same templates at a hundred times the length, too long for axe in a test. */

@@ -14,13 +14,15 @@ export type OpenSite = {
   readonly close: () => Promise<void>;
 };
 
-/** Serves the built site and starts Chromium without any traffic of its own. */
-export async function openSite(): Promise<OpenSite> {
-  const { server, port }: { server: Server; port: number } = await serveSite({
-    folder: inject('site'),
-    base: '/',
-    port: 0,
-  });
+/** Serves a built site (that of this run when left out) and starts Chromium without any traffic of its own. */
+export async function openSite({
+  folder = inject('site'),
+  base = '/',
+}: {
+  readonly folder?: string;
+  readonly base?: string;
+} = {}): Promise<OpenSite> {
+  const { server, port }: { server: Server; port: number } = await serveSite({ folder, base, port: 0 });
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
     args: [

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
@@ -6,9 +6,11 @@ import { describe, expect, inject, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { loadContentFiles } from '../../src/disk/load-content.ts';
 import { htmlLang, LOCALES } from '../../src/handbook/locale.ts';
+import { idSubjects } from '../../src/handbook/promise.ts';
 import { readContent } from '../../src/handbook/read-content.ts';
 import { isIndexed, listRoutes, procedurePath } from '../../src/handbook/routes.ts';
-import { bothUrl, pageUrl } from '../../src/handbook/urls.ts';
+import { bothUrl, idUrl, pageUrl } from '../../src/handbook/urls.ts';
+import { formerAddresses } from '../../src/site/former-view.ts';
 
 /** What was built, page by page. */
 
@@ -56,7 +58,9 @@ describe('the built site', () => {
     const expected = LOCALES.flatMap((locale) => routes.map((route) => pageUrl('/', locale, route.path)));
     const others = ['/', '/404.html', ...LOCALES.map((locale) => `/${locale}/404.html`)];
     const both = routes.filter(({ hasBoth }) => hasBoth).map((route) => bothUrl('/', route.path));
-    expect([...pages.keys()].sort()).toEqual([...expected, ...both, ...others].sort());
+    const short = idSubjects(handbook).map((subject) => idUrl('/', subject));
+    const former = formerAddresses(handbook).map(({ address }) => `/${address}/`);
+    expect([...pages.keys()].sort()).toEqual([...expected, ...both, ...short, ...former, ...others].sort());
   });
 
   it('has no link or anchor that leads nowhere', () => {
@@ -66,6 +70,9 @@ describe('the built site', () => {
         if (href === undefined || /^https?:/.test(href)) return [];
         const target = new URL(href, `https://x${page.url}`);
         const found = pages.get(decodeURI(target.pathname));
+        // What programs read are files, not pages.
+        if (!found && /\.(?:json|atom|md|txt)$/.test(target.pathname) && existsSync(join(site, target.pathname)))
+          return [];
         if (!found) return [`${page.url} → ${href}`];
         const anchor = decodeURIComponent(target.hash.slice(1));
         return anchor === '' || found.ids.has(anchor) ? [] : [`${page.url} → ${href}`];
@@ -111,7 +118,10 @@ describe('the built site', () => {
       const inline = page.elements.filter(
         (element) =>
           element.tagName === 'style' ||
-          (element.tagName === 'script' && attribute(element, 'src') === undefined) ||
+          (element.tagName === 'script' &&
+            attribute(element, 'src') === undefined &&
+            // Data, which browsers don't run; tests/site/machines.test.ts reads it.
+            attribute(element, 'type') !== 'application/ld+json') ||
           element.attrs.some(({ name }) => name === 'style' || name.startsWith('on')),
       );
       expect([page.url, inline.map((element) => element.tagName)]).toEqual([page.url, []]);

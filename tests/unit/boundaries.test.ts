@@ -25,7 +25,7 @@ const graph = new Map(
 
 const inFolder = (folder: string) => sources.filter(({ file }) => file.startsWith(join('src', folder, '/')));
 
-describe.each(['handbook', 'checks', 'rules', 'search'])('src/%s', (folder) => {
+describe.each(['handbook', 'checks', 'rules', 'search', 'editing'])('src/%s', (folder) => {
   it('is pure: no disk, no clock, no environment, no Astro', () => {
     for (const { file, text } of inFolder(folder)) {
       const outside = importsOf(text).filter((target) => !target.startsWith('.'));
@@ -40,7 +40,7 @@ describe.each(['handbook', 'checks', 'rules', 'search'])('src/%s', (folder) => {
   it('imports only from the pure side of the house', () => {
     for (const { file } of inFolder(folder)) {
       const strangers = (graph.get(file) ?? []).filter(
-        (target) => !/^src\/(?:handbook|checks|rules|search|i18n)\//.test(target),
+        (target) => !/^src\/(?:handbook|checks|rules|search|editing|i18n)\//.test(target),
       );
       expect([file, strangers]).toEqual([file, []]);
     }
@@ -89,7 +89,12 @@ describe('the house', () => {
 
   it('writes no inline style or script', () => {
     for (const { file, text } of sources.filter(({ file }) => file.endsWith('.astro'))) {
-      expect([file, /\sstyle=|is:inline|set:html|\son[a-z]+=/.test(text)]).toEqual([file, false]);
+      // One data block, which no browser runs; its text leaves no way out of it.
+      const rest =
+        file === 'src/components/StructuredData.astro'
+          ? text.replace('<script type="application/ld+json" set:html={dataBlock(things)} />', '')
+          : text;
+      expect([file, /\sstyle=|is:inline|set:html|<script type|\son[a-z]+=/.test(rest)]).toEqual([file, false]);
     }
   });
 });

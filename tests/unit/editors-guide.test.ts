@@ -26,7 +26,7 @@ describe('the editors’ guide', () => {
   it('has an entry for every code the check can give', () => {
     const written = [
       ...code.matchAll(
-        /'((?:fact|record|page|mdx|markdown|prose|pair|link|image|section|text|file|source|term|document|place|doubt|rule|qualification|chapter|article|twin|ledger)\/[a-z0-9-]+)'/g,
+        /'((?:fact|record|page|mdx|markdown|prose|pair|link|image|section|text|file|source|term|document|place|doubt|rule|qualification|chapter|article|twin|ledger|promise)\/[a-z0-9-]+)'/g,
       ),
     ].map((match) => match[1] ?? '');
     const composed = ['fact', 'record', 'page'].flatMap((group) =>

@@ -16,6 +16,7 @@ import FactTable from './FactTable.astro';
 import Heading2 from './Heading2.astro';
 import Heading3 from './Heading3.astro';
 import Image from './Image.astro';
+import LinkReport from './LinkReport.astro';
 import Note from './Note.astro';
 import PageSection from './PageSection.astro';
 import Places from './Places.astro';
@@ -45,6 +46,7 @@ export const CONTENT_TEMPLATES = {
   FactList,
   FactTable,
   Image,
+  LinkReport,
   Note,
   Places,
   PointsTable,
