@@ -1,5 +1,6 @@
 import { LOCALES } from '../../handbook/locale.ts';
 import {
+  COMPRESSED_TYPES,
   CONCERNS,
   EVERYWHERE,
   HOST_FILES,
@@ -50,6 +51,16 @@ export function htaccess({ base, redirects }: HostOptions): string {
     notice('#'),
     `Options -Indexes\nDirectoryIndex index.html\nDirectorySlash On\nAddDefaultCharset Off\nFileETag MTime Size`,
     types.join('\n'),
+    [
+      '# Compressed as it is sent; "npm run compress" serves nginx and Caddy.',
+      '<IfModule mod_filter.c>',
+      ...[['brotli', 'BROTLI_COMPRESS'], ['deflate', 'DEFLATE']].flatMap(([module, filter]) => [
+        `  <IfModule mod_${module}.c>`,
+        `    AddOutputFilterByType ${filter} ${COMPRESSED_TYPES.map((extension) => TYPES[extension]?.split(';')[0]).join(' ')}`,
+        '  </IfModule>',
+      ]),
+      '</IfModule>',
+    ].join('\n'),
     set(EVERYWHERE).join('\n'),
     CONCERNS.flatMap(({ otherwise }) => set(otherwise)).join('\n'),
     rules.join('\n'),

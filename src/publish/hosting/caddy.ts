@@ -60,13 +60,11 @@ export function caddyfile({ base, redirects, root, address }: CaddyOptions): str
   const gone = gonePaths.length === 0 ? [] : [`@gone path ${gonePaths.join(' ')}`, 'error @gone 410'];
   const inFolder =
     base === '/'
-      ? []
-      : [
-          `redir ${folder} ${base} 301`,
-          `@outside not path ${folder} ${base}*`,
-          'error @outside 404',
-          `uri strip_prefix ${folder}`,
-        ];
+      ? { refuse: [], strip: [] }
+      : {
+          refuse: [`redir ${folder} ${base} 301`, `@outside not path ${base}*`, 'error @outside 404'],
+          strip: [`uri strip_prefix ${folder}`],
+        };
   const body = [
     `root * ${root}`,
     set({ ...EVERYWHERE }).join('\n'),
@@ -75,18 +73,28 @@ export function caddyfile({ base, redirects, root, address }: CaddyOptions): str
     types.join('\n'),
     '# What a cache must tell apart; set at the end, because the file server adds it to compressed answers only.',
     'header {\n\tVary Accept-Encoding\n\tdefer\n}',
-    [`@method not method ${METHODS.join(' ')}`, 'error @method 405'].join('\n'),
     [
-      '# Nothing whose name begins with a dot, no file meant for a host, no compressed file by its own name.',
-      '@hidden {',
-      `\tpath_regexp ${quoted(`/\\.|^${base}(${HOST_FILES.join('|').replaceAll('.', '\\.')})$|\\.(br|gz)$`)}`,
-      `\tnot path ${folder}${WELL_KNOWN}*`,
+      '# In this order, which Caddy would change by itself.',
+      'route {',
+      indent(
+        [
+          `@method not method ${METHODS.join(' ')}`,
+          'error @method 405',
+          ...inFolder.refuse,
+          '# Nothing whose name begins with a dot, no file meant for a host, no compressed file by its own name.',
+          '@hidden {',
+          `\tpath_regexp "/\\.|^${base}(${HOST_FILES.join('|').replaceAll('.', '\\.')})$|\\.(br|gz)$"`,
+          `\tnot path ${folder}${WELL_KNOWN}*`,
+          '}',
+          'error @hidden 404',
+          ...moved,
+          ...gone,
+          ...inFolder.strip,
+          'file_server {\n\tprecompressed br gzip\n\tindex index.html\n}',
+        ].join('\n'),
+      ),
       '}',
-      'error @hidden 404',
     ].join('\n'),
-    ...(redirects.length === 0 ? [] : [[...moved, ...gone].join('\n')]),
-    ...(inFolder.length === 0 ? [] : [inFolder.join('\n')]),
-    'file_server {\n\tprecompressed br gzip\n\tindex index.html\n}',
     errors({ base, root }),
   ].join('\n\n');
   return `${notice('#')}

@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from '../../handbook/locale.ts';
+import type { HostRule } from '../../handbook/promise.ts';
 import { contentSecurityPolicy } from '../../site/page-view.ts';
 
 /**
@@ -59,6 +60,7 @@ const unframed = (policy: string): Headers => ({
   'Cross-Origin-Resource-Policy': 'same-origin',
 });
 
+const PAGE = unframed(contentSecurityPolicy({}));
 const DOOR = unframed(contentSecurityPolicy({ runsSearch: false }));
 
 /** Others may read these from their own pages; there is nothing in them that isn't public. */
@@ -72,16 +74,14 @@ export const POLICY: Concern = {
   name: 'policy',
   rules: [
     { name: 'front doors', paths: ['/', '/404.html', '/id/*'], headers: DOOR },
-    {
-      name: 'pages',
-      paths: [...inEachLanguage('/*'), '/both/*'],
-      headers: unframed(contentSecurityPolicy({})),
-    },
+    { name: 'pages', paths: [...inEachLanguage('/*'), '/both/*'], headers: PAGE },
     {
       name: 'tools',
       paths: inEachLanguage('/tools/:tool/*'),
       headers: unframed(contentSecurityPolicy({ isTool: true })),
     },
+    // It lies among the tools, but asks nothing.
+    { name: 'list of checklists', paths: inEachLanguage('/tools/checklist/'), headers: PAGE },
     {
       name: 'cards',
       paths: ['/card/*'],
@@ -175,15 +175,11 @@ export function notFoundPage(locale: Locale | undefined): string {
   return locale === undefined ? '/404.html' : `/${locale}/404.html`;
 }
 
-/** What a host answers at addresses that have moved or gone; paths from the root of the site, without a slash before them. */
-export type HostRedirect =
-  | { readonly from: string; readonly status: 301; readonly to: string }
-  | { readonly from: string; readonly status: 410 };
-
 export type HostOptions = {
   /** The folder the site lives in, with a slash at both ends. */
   readonly base: string;
-  readonly redirects: readonly HostRedirect[];
+  /** What has moved or gone. */
+  readonly redirects: readonly HostRule[];
 };
 
 /** Returns a pattern as a regular expression that JavaScript, PCRE and RE2 read alike, anchored at both ends. */

@@ -93,7 +93,7 @@ location ~ "/\\.(?!well-known/)|^${base}(${hidden})$|\\.(br|gz)$" { return 404; 
 }
 
 /** Returns a whole configuration as an example: both files above in their places, TLS, and http sent to https. */
-export function nginxExample(): string {
+export function nginxExample(name: string): string {
   return `${notice('#')}
 
 # For /etc/nginx/sites-available/ (Debian). Change the name, the certificate, and the folder in handbook-rules.conf.
@@ -102,14 +102,14 @@ include /etc/nginx/handbook/handbook-tables.conf;
 server {
     listen 80;
     listen [::]:80;
-    server_name handbook.example;
-    return 301 https://handbook.example$request_uri;
+    server_name ${name};
+    return 301 https://${name}$request_uri;
 }
 
 server {
     listen 443 ssl http2;
     listen [::]:443 ssl http2;
-    server_name handbook.example;
+    server_name ${name};
     ssl_certificate /etc/ssl/handbook/fullchain.pem;
     ssl_certificate_key /etc/ssl/handbook/privkey.pem;
     ssl_protocols TLSv1.2 TLSv1.3;

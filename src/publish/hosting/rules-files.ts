@@ -2,6 +2,7 @@ import {
   CONCERNS,
   type Concern,
   EVERYWHERE,
+  type HeaderRule,
   type Headers,
   type HostOptions,
   headerNames,
@@ -43,17 +44,16 @@ export function cloudflareHeaders({ base }: HostOptions): string {
 }
 
 /**
- * Returns Netlify’s `_headers`. Nothing can be taken back there, so that a rule names only what no wider one has set.
- * The one exception is the policy of tools: whether Netlify joins both policies or takes the latter, that of tools holds.
+ * Returns Netlify’s `_headers`. Nothing can be taken back there, so that a rule names only what no wider one has set:
+ * tools are sent the policy of pages there, and their own, which is stricter, comes with the page itself.
  */
 export function netlifyHeaders({ base }: HostOptions): string {
   const blocks = CONCERNS.flatMap((concern) =>
     concern.rules.flatMap((rule) =>
       rule.paths.flatMap((path) => {
         const kept = Object.entries(rule.headers).filter(
-          ([name]) => name === 'Content-Security-Policy' || !isSetByWider(concern, path, name),
+          ([name]) => !isSetByWider(concern, rule, path, name),
         );
-        // A page that is to be asked for anew is what Netlify does with everything that has no rule.
         return kept.length === 0 ? [] : [block(below(base, path), Object.fromEntries(kept))];
       }),
     ),
@@ -62,16 +62,18 @@ export function netlifyHeaders({ base }: HostOptions): string {
   return `${[notice('#'), block(below(base, '/*'), EVERYWHERE), ...blocks, ...types].join('\n\n')}\n`;
 }
 
-function isSetByWider({ rules }: Concern, path: Pattern, name: string): boolean {
-  const sample = path.replaceAll('*', 'zh/x').replace(/:\w+/g, 'x');
-  const suffix = path.startsWith('/*.');
-  return rules.some(({ paths, headers }) =>
-    paths.some(
-      (other) =>
-        other !== path &&
-        headers[name] !== undefined &&
-        (suffix ? other.endsWith('/*') : other.length < path.length && new RegExp(patternSource(other)).test(sample)),
-    ),
+/** Tells whether a wider pattern of another rule also holds for these paths and sets the header. */
+function isSetByWider({ rules }: Concern, rule: HeaderRule, path: Pattern, name: string): boolean {
+  const isEnding = path.startsWith('/*.');
+  const sample = path.replace(/:\w+/g, 'x').replaceAll('*', 'x');
+  return rules.some(
+    (other) =>
+      other !== rule &&
+      other.headers[name] !== undefined &&
+      other.paths.some((wider) =>
+        // What ends in the same way lies in every folder.
+        isEnding ? wider.endsWith('/*') : new RegExp(patternSource(wider)).test(sample),
+      ),
   );
 }
 
