@@ -88,7 +88,7 @@ ${temporary.join('\n')}
   },
   apache: (folder, port, site, options) => {
     const modules = '/usr/lib/apache2/modules';
-    const wanted = 'mpm_event authz_core dir mime headers rewrite alias filter deflate brotli';
+    const wanted = 'mpm_event authz_core dir mime headers rewrite alias';
     writeFileSync(join(site, '.htaccess'), htaccess(options));
     mkdirSync(join(folder, 'empty'));
     const isRoot = process.getuid?.() === 0;
@@ -105,10 +105,11 @@ PidFile ${join(folder, 'pid')}
 ErrorLog ${join(folder, 'error.log')}
 TypesConfig /dev/null
 ServerTokens Prod
+TraceEnable off
 Mutex pthread
 ${isRoot ? 'User www-data\nGroup www-data' : ''}
 DocumentRoot ${options.base === '/' ? site : join(folder, 'empty')}
-${options.base === '/' ? '' : `Alias ${options.base} ${site}/`}
+${options.base === '/' ? '' : `Alias ${options.base.slice(0, -1)} ${site}`}
 <Directory ${site}>
   AllowOverride All
   Require all granted

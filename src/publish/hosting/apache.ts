@@ -1,6 +1,5 @@
 import { LOCALES } from '../../handbook/locale.ts';
 import {
-  COMPRESSED_TYPES,
   CONCERNS,
   EVERYWHERE,
   HOST_FILES,
@@ -9,6 +8,7 @@ import {
   headerNames,
   METHODS,
   notFoundPage,
+  type Pattern,
   patternSource,
   TYPES,
 } from './description.ts';
@@ -16,13 +16,17 @@ import { notice } from './notice.ts';
 
 const quoted = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
 
-/** Returns Apache’s `.htaccess` for the root of the site; needs mod_headers, mod_rewrite and mod_mime, 2.4.13 or newer. */
+/**
+ * Returns Apache’s `.htaccess` for the root of the site; needs
+ * "AllowOverride All" and "TraceEnable off" for that folder in the server’s own configuration, mod_headers, mod_rewrite and mod_mime, 2.4.13 or newer.
+ */
 export function htaccess({ base, redirects }: HostOptions): string {
   const set = (headers: Headers) =>
     Object.entries(headers).map(([name, value]) => `Header always set ${name} ${quoted(value)}`);
-  // The address as it was asked for: Apache turns to other files on the way, and these rules are about addresses.
-  const where = (paths: readonly string[], status = '') =>
-    `<If "${status}%{THE_REQUEST} =~ m#^[A-Z]+ (?:${paths.map((path) => patternSource(path, base).replace(/^\^/, '').replace(/\$$/, '')).join('|')})(?:\\?\\S*)? #">`;
+  // Apache turns from an address to the page of its folder and on to a compressed form; a rule holds for all of them.
+  const form = (path: Pattern) =>
+    `${patternSource(path, base).replace(/\/\$$/, '/(?:index\\.html)?$').replace(/\$$/, '(?:\\.(?:br|gz))?$')}`;
+  const where = (paths: readonly Pattern[]) => `<If "%{REQUEST_URI} =~ m#${paths.map(form).join('|')}#">`;
   const rules = CONCERNS.flatMap((concern) =>
     concern.rules.flatMap(({ name, paths, headers }) => [
       `# ${name}`,
@@ -49,18 +53,8 @@ export function htaccess({ base, redirects }: HostOptions): string {
   const hidden = HOST_FILES.map((file) => file.replace('.', '\\.')).join('|');
   return `${[
     notice('#'),
-    `Options -Indexes\nDirectoryIndex index.html\nDirectorySlash On\nAddDefaultCharset Off\nFileETag MTime Size`,
+    `Options -Indexes\nDirectoryIndex index.html\nDirectorySlash On\nAddDefaultCharset Off\nFileETag MTime Size\nAddEncoding br .br\nAddEncoding gzip .gz`,
     types.join('\n'),
-    [
-      '# Compressed as it is sent; "npm run compress" serves nginx and Caddy.',
-      '<IfModule mod_filter.c>',
-      ...[['brotli', 'BROTLI_COMPRESS'], ['deflate', 'DEFLATE']].flatMap(([module, filter]) => [
-        `  <IfModule mod_${module}.c>`,
-        `    AddOutputFilterByType ${filter} ${COMPRESSED_TYPES.map((extension) => TYPES[extension]?.split(';')[0]).join(' ')}`,
-        '  </IfModule>',
-      ]),
-      '</IfModule>',
-    ].join('\n'),
     set(EVERYWHERE).join('\n'),
     CONCERNS.flatMap(({ otherwise }) => set(otherwise)).join('\n'),
     rules.join('\n'),
@@ -76,10 +70,25 @@ export function htaccess({ base, redirects }: HostOptions): string {
       'RewriteEngine On',
       `RewriteCond %{REQUEST_METHOD} !^(?:${METHODS.join('|')})$`,
       'RewriteRule ^ - [R=405,L]',
-      '# Nothing whose name begins with a dot, no file meant for a host.',
+      '# Nothing whose name begins with a dot, no file meant for a host, no compressed file by its own name.',
       `RewriteRule (?:^|/)\\.(?!well-known/)|^(?:${hidden})$ - [R=404,L]`,
+      'RewriteCond %{THE_REQUEST} \\.(?:br|gz)[?\\s]',
+      'RewriteRule ^ - [R=404,L]',
       ...moved,
       ...gone,
+      '# Compressed files lie beside the others after "npm run compress".',
+      'Header merge Vary Accept-Encoding',
+      ...['br', 'gzip'].flatMap((encoding) => {
+        const extension = encoding === 'br' ? 'br' : 'gz';
+        return [
+          ['(^|.*/)$', 'index.html'],
+          ['(.*[^/])$', ''],
+        ].flatMap(([path, index]) => [
+          `RewriteCond %{HTTP:Accept-Encoding} (?:^|[\\s,])${encoding}(?:$|[\\s,;])`,
+          `RewriteCond %{REQUEST_FILENAME}${index}.${extension} -f`,
+          `RewriteRule ^${path} $1${index}.${extension} [END]`,
+        ]);
+      }),
     ].join('\n'),
   ].join('\n\n')}\n`;
 }
