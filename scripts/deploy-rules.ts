@@ -31,9 +31,11 @@ await runCommand(async () => {
     console.log(`deploy: ${HOSTS.join(', ')}`);
     return 0;
   }
-  if (!isHost(host) || rest.length > 0) throw new UsageError(`There are rules for one of ${HOSTS.join(', ')}, not for "${positionals.join(' ')}".`);
+  if (!isHost(host) || rest.length > 0)
+    throw new UsageError(`There are rules for one of ${HOSTS.join(', ')}, not for "${positionals.join(' ')}".`);
   const folder = values.output ?? (INSIDE.includes(host) ? 'dist' : join('.build', 'deploy', host));
-  if (INSIDE.includes(host) && !existsSync(folder)) throw new UsageError(`There is no folder ${folder}: run "npm run build" first, or name another with --output.`);
+  if (INSIDE.includes(host) && !existsSync(folder))
+    throw new UsageError(`There is no folder ${folder}: run "npm run build" first, or name another with --output.`);
   const { handbook } = runChecks(readContent(await loadContentFiles(process.cwd())), { asOf: buildDate() });
   const options = {
     ...EXAMPLE,

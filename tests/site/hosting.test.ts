@@ -1,4 +1,14 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,7 +16,14 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { HostRule } from '../../src/handbook/promise.ts';
 import { compressSite } from '../../src/publish/compress-site.ts';
-import { CONCERNS, EVERYWHERE, type Headers, headerNames, headersFor, TYPES } from '../../src/publish/hosting/description.ts';
+import {
+  CONCERNS,
+  EVERYWHERE,
+  type Headers,
+  headerNames,
+  headersFor,
+  TYPES,
+} from '../../src/publish/hosting/description.ts';
 import { build } from '../build-once.ts';
 import { SOUND } from '../content.ts';
 import { type RunningServer, SERVER_KINDS, startServer } from '../servers.ts';
@@ -28,7 +45,7 @@ describe('the description', () => {
       if (html.includes('http-equiv="refresh"')) continue;
       const expected = `${own}; frame-ancestors ${isFramed ? '*' : "'none'"}`;
       const sent = headersFor(path);
-      if (sent['Content-Security-Policy'] !== expected || ('X-Frame-Options' in sent) === isFramed) other.push(path);
+      if (sent['Content-Security-Policy'] !== expected || 'X-Frame-Options' in sent === isFramed) other.push(path);
     }
     expect(other).toEqual([]);
   });
@@ -192,7 +209,10 @@ describe.each(['/', '/handbook/'])('a small site at %s', (base) => {
       const gzip = await ask('en/visas/r-visa/', { 'Accept-Encoding': 'gzip' });
       expect([gzip.headers['content-encoding'], gunzipSync(gzip.body).equals(text)]).toEqual(['gzip', true]);
       const brotli = await ask('en/visas/r-visa/', { 'Accept-Encoding': 'gzip, deflate, br, zstd' });
-      expect([brotli.headers['content-encoding'], brotliDecompressSync(brotli.body).equals(text)]).toEqual(['br', true]);
+      expect([brotli.headers['content-encoding'], brotliDecompressSync(brotli.body).equals(text)]).toEqual([
+        'br',
+        true,
+      ]);
       for (const { headers } of [plain, gzip, brotli]) {
         expect(headers['vary']).toBe('Accept-Encoding');
         expect(headers['content-type']?.toLowerCase()).toBe('text/html; charset=utf-8');

@@ -2,8 +2,8 @@ import { LOCALES } from '../../handbook/locale.ts';
 import {
   CONCERNS,
   EVERYWHERE,
-  HOST_FILES,
   type Headers,
+  HOST_FILES,
   type HostOptions,
   headerNames,
   METHODS,
@@ -47,7 +47,12 @@ export function htaccess({ base, redirects }: HostOptions): string {
   );
   const gone = redirects.flatMap((rule) =>
     rule.status === 410
-      ? [`RewriteRule ^${rule.from}$ - [G]`, `<If "%{REQUEST_URI} == '${base}${rule.from}'">`, `  ErrorDocument 410 ${base}${rule.from}index.html`, '</If>']
+      ? [
+          `RewriteRule ^${rule.from}$ - [G]`,
+          `<If "%{REQUEST_URI} == '${base}${rule.from}'">`,
+          `  ErrorDocument 410 ${base}${rule.from}index.html`,
+          '</If>',
+        ]
       : [],
   );
   const hidden = HOST_FILES.map((file) => file.replace('.', '\\.')).join('|');

@@ -8,9 +8,9 @@ import {
   headersFor,
   METHODS,
   notFoundPage,
+  type Pattern,
   patternSource,
   TYPES,
-  type Pattern,
   WELL_KNOWN,
 } from './description.ts';
 import { notice } from './notice.ts';

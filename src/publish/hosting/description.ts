@@ -193,7 +193,11 @@ export function patternSource(pattern: Pattern, base = '/'): string {
 
 /** Returns the headers that the description gives a path below the base, content type left out. */
 export function headersFor(path: string): Headers {
-  return Object.assign({}, EVERYWHERE, ...CONCERNS.map((concern) => ruleFor(concern, path)?.headers ?? concern.otherwise));
+  return Object.assign(
+    {},
+    EVERYWHERE,
+    ...CONCERNS.map((concern) => ruleFor(concern, path)?.headers ?? concern.otherwise),
+  );
 }
 
 /** Returns the rule of a concern for a path; undefined where none matches. */

@@ -4,11 +4,11 @@ import {
   EVERYWHERE,
   HOST_FILES,
   type HostOptions,
+  headerNames,
   METHODS,
   notFoundPage,
   patternSource,
   TYPES,
-  headerNames,
 } from './description.ts';
 import { notice } from './notice.ts';
 
@@ -30,7 +30,12 @@ export function nginxTables({ base, redirects }: HostOptions): string {
         .flatMap(({ paths, headers }) =>
           paths.map((path) => `    ${quoted(`~${patternSource(path, base)}`)} ${quoted(headers[name] ?? '')};`),
         );
-      return [`map $uri ${variable(name)} {`, `    default ${quoted(concern.otherwise[name] ?? '')};`, ...lines, '}'].join('\n');
+      return [
+        `map $uri ${variable(name)} {`,
+        `    default ${quoted(concern.otherwise[name] ?? '')};`,
+        ...lines,
+        '}',
+      ].join('\n');
     }),
   );
   const notFound = [
@@ -39,14 +44,25 @@ export function nginxTables({ base, redirects }: HostOptions): string {
     ...LOCALES.map((locale) => `    ${quoted(`~^${base}${locale}/`)} ${base}${notFoundPage(locale).slice(1)};`),
     '}',
   ].join('\n');
-  const moved = redirects.flatMap((rule) => (rule.status === 301 ? [`    ${base}${rule.from} ${quoted(base + rule.to)};`] : []));
-  const gone = redirects.flatMap((rule) => (rule.status === 410 ? [`    ${base}${rule.from} ${base}${rule.from}index.html;`] : []));
+  const moved = redirects.flatMap((rule) =>
+    rule.status === 301 ? [`    ${base}${rule.from} ${quoted(base + rule.to)};`] : [],
+  );
+  const gone = redirects.flatMap((rule) =>
+    rule.status === 410 ? [`    ${base}${rule.from} ${base}${rule.from}index.html;`] : [],
+  );
   return `${[
     notice('#'),
     ...maps,
     notFound,
     ['# Addresses that have moved.', 'map $uri $handbook_moved {', '    default "";', ...moved, '}'].join('\n'),
-    ['# Addresses whose page is gone; the page that stands there says why. Asked again once nginx has turned to that page.', 'map $uri $handbook_gone {', '    volatile;', '    default "";', ...gone, '}'].join('\n'),
+    [
+      '# Addresses whose page is gone; the page that stands there says why. Asked again once nginx has turned to that page.',
+      'map $uri $handbook_gone {',
+      '    volatile;',
+      '    default "";',
+      ...gone,
+      '}',
+    ].join('\n'),
     ['map $status $handbook_allow {', `    405 ${quoted(METHODS.join(', '))};`, '    default "";', '}'].join('\n'),
   ].join('\n\n')}\n`;
 }
@@ -84,9 +100,7 @@ if ($handbook_gone) { return 410; }`,
     alias ${root}/;
     index index.html;
 }`,
-    ...(base === '/'
-      ? []
-      : [`location = ${base.slice(0, -1)} { return 301 ${base}; }`, `location / { return 404; }`]),
+    ...(base === '/' ? [] : [`location = ${base.slice(0, -1)} { return 301 ${base}; }`, `location / { return 404; }`]),
     `# Nothing whose name begins with a dot, no file meant for a host, no compressed file by its own name.
 location ~ "/\\.(?!well-known/)|^${base}(${hidden})$|\\.(br|gz)$" { return 404; }`,
   ].join('\n\n')}\n`;

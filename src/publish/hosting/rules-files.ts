@@ -1,3 +1,4 @@
+import { LOCALES } from '../../handbook/locale.ts';
 import {
   CONCERNS,
   type Concern,
@@ -6,13 +7,12 @@ import {
   type Headers,
   type HostOptions,
   headerNames,
+  notFoundPage,
   type Pattern,
   patternSource,
   TYPES,
   UNCOMMON_TYPES,
 } from './description.ts';
-import { notFoundPage } from './description.ts';
-import { LOCALES } from '../../handbook/locale.ts';
 import { notice } from './notice.ts';
 
 /** The rules files that hosts read from the root of the site. None of them can answer 410: the page there says so alone. */
@@ -25,7 +25,11 @@ const typeRules = UNCOMMON_TYPES.map((extension) => ({
 }));
 
 function block(path: string, headers: Headers, removed: readonly string[] = []): string {
-  return [path, ...removed.map((name) => `  ! ${name}`), ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
+  return [
+    path,
+    ...removed.map((name) => `  ! ${name}`),
+    ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+  ].join('\n');
 }
 
 /**
@@ -51,9 +55,7 @@ export function netlifyHeaders({ base }: HostOptions): string {
   const blocks = CONCERNS.flatMap((concern) =>
     concern.rules.flatMap((rule) =>
       rule.paths.flatMap((path) => {
-        const kept = Object.entries(rule.headers).filter(
-          ([name]) => !isSetByWider(concern, rule, path, name),
-        );
+        const kept = Object.entries(rule.headers).filter(([name]) => !isSetByWider(concern, rule, path, name));
         return kept.length === 0 ? [] : [block(below(base, path), Object.fromEntries(kept))];
       }),
     ),
@@ -105,7 +107,14 @@ export function vercelConfiguration({ base, redirects }: HostOptions): string {
       const later = concern.rules.slice(index + 1).flatMap(({ paths }) => paths);
       return entry(exclusive(rule.paths, later, base), rule.headers);
     }),
-    entry(exclusive(['/*'], concern.rules.flatMap(({ paths }) => paths), base), concern.otherwise),
+    entry(
+      exclusive(
+        ['/*'],
+        concern.rules.flatMap(({ paths }) => paths),
+        base,
+      ),
+      concern.otherwise,
+    ),
   ]);
   const types = typeRules.map(({ path, headers }) => entry(exclusive([path], [], base), headers));
   return `${JSON.stringify(

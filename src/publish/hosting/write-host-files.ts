@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type HostFilesOptions, HOSTS, type Host, hostFiles } from './host-files.ts';
+import { HOSTS, type Host, type HostFilesOptions, hostFiles } from './host-files.ts';
 
 /**
  * What `deploy/` shows: a site at the root of its host. No address that has moved stands there, for editors would have
@@ -9,7 +9,11 @@ import { type HostFilesOptions, HOSTS, type Host, hostFiles } from './host-files
 export const EXAMPLE: HostFilesOptions = { base: '/', root: '/srv/handbook', name: 'handbook.example', redirects: [] };
 
 /** Writes a host’s files into a folder and returns their names. */
-export async function writeHostFiles(host: Host, options: HostFilesOptions, folder: string): Promise<readonly string[]> {
+export async function writeHostFiles(
+  host: Host,
+  options: HostFilesOptions,
+  folder: string,
+): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const files = Object.entries(hostFiles(host, options));
   await Promise.all(files.map(([name, text]) => writeFile(join(folder, name), text)));
