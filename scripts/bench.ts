@@ -23,7 +23,7 @@ import { runCommand } from './run-command.ts';
 /**
  * Measures, never judges: time and memory of check and build on this content, the weight of a first
  * visit, and how both grow with 1,000 and 4,000 bilingual guide pages. `--pages 200` measures other sizes;
- * `search` compares the search with plain Pagefind.
+ * `search` compares the search with plain Pagefind, `hosting` nginx with our headers and a plain one.
  */
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -36,7 +36,13 @@ await runCommand(async () => {
     await benchSearch();
     return 0;
   }
-  if (positionals.length > 0) throw new UsageError(`There is no benchmark "${positionals[0]}", only search.`);
+  if (positionals[0] === 'hosting') {
+    const { benchHosting } = await import('./bench-hosting.ts');
+    await benchHosting();
+    return 0;
+  }
+  if (positionals.length > 0)
+    throw new UsageError(`There is no benchmark "${positionals[0]}", only search and hosting.`);
   console.log('this content');
   const check = measure(process.cwd(), ['scripts/check.ts']);
   console.log(`  check  ${seconds(check)}  ${memory(check)}`);

@@ -13,14 +13,15 @@ import { nginxRules, nginxTables } from '../src/publish/hosting/nginx.ts';
 
 export const SERVER_KINDS = ['nginx', 'caddy', 'apache'] as const;
 
-export type ServerKind = (typeof SERVER_KINDS)[number];
+/** The plain nginx knows nothing of us; measurements compare with it. */
+export type ServerKind = (typeof SERVER_KINDS)[number] | 'plain nginx';
 
 export type RunningServer = { readonly origin: string; readonly port: number; readonly close: () => Promise<void> };
 
 /** Starts a server for a finished site and waits until it answers; rejects with what it printed when it doesn’t. */
 export async function startServer(kind: ServerKind, site: string, options: HostOptions): Promise<RunningServer> {
   findServers();
-  const folder = mkdtempSync(join(tmpdir(), `handbook-${kind}-`));
+  const folder = mkdtempSync(join(tmpdir(), `handbook-${kind.replace(' ', '-')}-`));
   chmodSync(folder, 0o755);
   const port = await freePort();
   const [command, ...args] = START[kind](folder, port, site, options);
@@ -55,30 +56,12 @@ const START: Readonly<Record<ServerKind, Start>> = {
   nginx: (folder, port, site, options) => {
     writeFileSync(join(folder, 'tables.conf'), nginxTables(options));
     writeFileSync(join(folder, 'rules.conf'), nginxRules({ ...options, root: site }));
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-      (name) => `  ${name}_temp_path ${join(folder, name)};`,
-    );
-    writeFileSync(
-      join(folder, 'nginx.conf'),
-      // A worker of root’s nginx would be another user, who can’t read every folder a test may lie in.
-      `${process.getuid?.() === 0 ? 'user root;\n' : ''}load_module ${SERVERS.brotli};
-worker_processes 2;
-daemon off;
-pid ${join(folder, 'pid')};
-error_log stderr;
-events {}
-http {
-  access_log off;
-${temporary.join('\n')}
-  include ${join(folder, 'tables.conf')};
-  server {
-    listen 127.0.0.1:${port};
-    include ${join(folder, 'rules.conf')};
-  }
-}
-`,
-    );
-    return [SERVERS.nginx, '-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'];
+    return startNginx(folder, port, join(folder, 'tables.conf'), join(folder, 'rules.conf'));
+  },
+  'plain nginx': (folder, port, site) => {
+    writeFileSync(join(folder, 'tables.conf'), '');
+    writeFileSync(join(folder, 'rules.conf'), `root ${site};\n`);
+    return startNginx(folder, port, join(folder, 'tables.conf'), join(folder, 'rules.conf'));
   },
   caddy: (folder, port, site, options) => {
     const file = join(folder, 'Caddyfile');
@@ -119,6 +102,35 @@ ${options.base === '/' ? '' : `Alias ${options.base.slice(0, -1)} ${site}`}
     return [SERVERS.apache, '-f', join(folder, 'httpd.conf'), '-DFOREGROUND'];
   },
 };
+
+function startNginx(folder: string, port: number, tables: string, rules: string): readonly string[] {
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+    (name) => `  ${name}_temp_path ${join(folder, name)};`,
+  );
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    // A worker of root’s nginx would be another user, who can’t read every folder a test may lie in.
+    `${process.getuid?.() === 0 ? 'user root;\n' : ''}load_module ${SERVERS.brotli};
+worker_processes 2;
+daemon off;
+pid ${join(folder, 'pid')};
+error_log stderr;
+events {}
+http {
+  access_log off;
+  sendfile on;
+${temporary.join('\n')}
+  include ${tables};
+  server {
+    listen 127.0.0.1:${port};
+    include ${rules};
+  }
+}
+`,
+  );
+  return [SERVERS.nginx, '-p', folder, '-c', file, '-e', 'stderr'];
+}
 
 async function answers(origin: string, child: ChildProcess): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {

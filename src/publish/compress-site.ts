@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,7 +33,7 @@ export type Compressed = {
  */
 export async function compressSite(site: string, cache: string): Promise<Compressed> {
   await mkdir(cache, { recursive: true });
-  const known = new Set(await readdir(cache));
+  const store: Store = { cache, known: new Set(await readdir(cache)), making: new Map() };
   const found = await readdir(site, { recursive: true, withFileTypes: true });
   const files = found
     .filter((entry) => entry.isFile() && COMPRESSED_TYPES.includes(extname(entry.name).slice(1)))
@@ -44,7 +44,7 @@ export async function compressSite(site: string, cache: string): Promise<Compres
     for (const file of files) {
       const bytes = await readFile(file);
       if (bytes.length < SMALLEST) continue;
-      const made = await compressOnce(bytes, cache, known);
+      const made = await compressOnce(bytes, store);
       await Promise.all([copyFile(made.brotli, `${file}.br`), copyFile(made.gzip, `${file}.gz`)]);
       total.files++;
       total.bytes += bytes.length;
@@ -66,14 +66,32 @@ type Made = {
   readonly isFresh: boolean;
 };
 
-async function compressOnce(bytes: Buffer, cache: string, known: ReadonlySet<string>): Promise<Made> {
+type Store = {
+  readonly cache: string;
+  readonly known: ReadonlySet<string>;
+  /** Files of the same content are compressed once, also when they come at the same time. */
+  readonly making: Map<string, Promise<Made>>;
+};
+
+async function compressOnce(bytes: Buffer, { cache, known, making }: Store): Promise<Made> {
   const key = createHash('sha256').update(VERSIONS).update(bytes).digest('hex').slice(0, 32);
-  const brotli = join(cache, `${key}.br`);
-  const gzipped = join(cache, `${key}.gz`);
-  if (known.has(`${key}.br`) && known.has(`${key}.gz`)) {
-    const [{ length: brotliBytes }, { length: gzipBytes }] = await Promise.all([readFile(brotli), readFile(gzipped)]);
-    return { brotli, gzip: gzipped, brotliBytes, gzipBytes, isFresh: false };
-  }
+  const begun = making.get(key);
+  if (begun) return { ...(await begun), isFresh: false };
+  const files = { brotli: join(cache, `${key}.br`), gzip: join(cache, `${key}.gz`) };
+  const isKnown = known.has(`${key}.br`) && known.has(`${key}.gz`);
+  const made = isKnown ? measure(files) : compress(bytes, files);
+  making.set(key, made);
+  return made;
+}
+
+type Files = Pick<Made, 'brotli' | 'gzip'>;
+
+async function measure(files: Files): Promise<Made> {
+  const [brotli, gzipped] = await Promise.all([stat(files.brotli), stat(files.gzip)]);
+  return { ...files, brotliBytes: brotli.size, gzipBytes: gzipped.size, isFresh: false };
+}
+
+async function compress(bytes: Buffer, files: Files): Promise<Made> {
   const [small, common] = await Promise.all([
     compressBrotli(bytes, {
       params: {
@@ -84,8 +102,8 @@ async function compressOnce(bytes: Buffer, cache: string, known: ReadonlySet<str
     }),
     compressGzip(bytes, { level: constants.Z_BEST_COMPRESSION }),
   ]);
-  await Promise.all([writeWhole(brotli, small), writeWhole(gzipped, common)]);
-  return { brotli, gzip: gzipped, brotliBytes: small.length, gzipBytes: common.length, isFresh: true };
+  await Promise.all([writeWhole(files.brotli, small), writeWhole(files.gzip, common)]);
+  return { ...files, brotliBytes: small.length, gzipBytes: common.length, isFresh: true };
 }
 
 /** Two runs may compress the same file at once; neither may read half of it. */

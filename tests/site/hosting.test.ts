@@ -85,7 +85,8 @@ describe.each(['/', '/handbook/'])('a small site at %s', (base) => {
     const page = (words: string) => `<!doctype html><title>${words}</title><p>${words} ${'·'.repeat(2000)}</p>`;
     put('dist/en/visas/gone/index.html', page('gone, and why'));
     put('dist/card/en/visas/index.html', page('card'));
-    put('dist/en/tools/adder/index.html', page('tool'));
+    for (const tool of ['adder', 'checklist', 'checklist/papers'])
+      put(`dist/en/tools/${tool}/index.html`, page('tool'));
     put('dist/photo.avif', 'no picture, but named like one');
     put('dist/en/dates.ics', 'BEGIN:VCALENDAR');
     put('dist/api/v1/openapi.yaml', 'a: 1');
@@ -117,6 +118,8 @@ describe.each(['/', '/handbook/'])('a small site at %s', (base) => {
       'zh/',
       'en/visas/r-visa/',
       'en/tools/adder/',
+      'en/tools/checklist/',
+      'en/tools/checklist/papers/',
       'en/search/',
       'both/visas/r-visa/',
       'id/visas/r-visa/',

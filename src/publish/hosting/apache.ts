@@ -24,8 +24,7 @@ export function htaccess({ base, redirects }: HostOptions): string {
   const set = (headers: Headers) =>
     Object.entries(headers).map(([name, value]) => `Header always set ${name} ${quoted(value)}`);
   // Apache turns from an address to the page of its folder and on to a compressed form; a rule holds for all of them.
-  const form = (path: Pattern) =>
-    `${patternSource(path, base).replace(/\/\$$/, '/(?:index\\.html)?$').replace(/\$$/, '(?:\\.(?:br|gz))?$')}`;
+  const form = (path: Pattern) => patternSource(path, base).replace(/\$$/, '(?:\\.(?:br|gz))?$');
   const where = (paths: readonly Pattern[]) => `<If "%{REQUEST_URI} =~ m#${paths.map(form).join('|')}#">`;
   const rules = CONCERNS.flatMap((concern) =>
     concern.rules.flatMap(({ name, paths, headers }) => [

@@ -182,12 +182,16 @@ export type HostOptions = {
   readonly redirects: readonly HostRule[];
 };
 
-/** Returns a pattern as a regular expression that JavaScript, PCRE and RE2 read alike, anchored at both ends. */
+/**
+ * Returns a pattern as a regular expression that JavaScript, PCRE and RE2 read alike, anchored at both ends. A folder
+ * and its page are one: nginx and Apache turn from the one to the other before they look.
+ */
 export function patternSource(pattern: Pattern, base = '/'): string {
   const source = `${base.slice(0, -1)}${pattern}`
     .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
     .replace(/:\w+/g, '[^/]+')
-    .replaceAll('*', '.*');
+    .replaceAll('*', '.*')
+    .replace(/\/$/, '/(?:index\\.html)?');
   return `^${source}$`;
 }
 

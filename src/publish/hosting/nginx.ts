@@ -7,6 +7,7 @@ import {
   headerNames,
   METHODS,
   notFoundPage,
+  type Pattern,
   patternSource,
   TYPES,
 } from './description.ts';
@@ -20,24 +21,43 @@ export type NginxOptions = HostOptions & {
 const quoted = (text: string) => `"${text.replaceAll('"', '\\"')}"`;
 const variable = (name: string) => `$handbook_${name.toLowerCase().replaceAll('-', '_')}`;
 
+function map(
+  from: string,
+  to: string,
+  otherwise: string,
+  rows: readonly (readonly [key: string, value: string])[],
+): string {
+  const lines = rows.map(([key, value]) => `    ${quoted(key)} ${quoted(value)};`);
+  return [`map ${from} ${to} {`, `    default ${quoted(otherwise)};`, ...lines, '}'].join('\n');
+}
+
+/** What comes after a folder needs no look. */
+function shortened(path: Pattern, base: string): string {
+  return patternSource(path, base).replace(/\.\*\$$/, '');
+}
+
 /** Returns the tables for nginx, to be included inside `http { }`: which header has which value where. */
 export function nginxTables({ base, redirects }: HostOptions): string {
-  const maps = CONCERNS.flatMap((concern) =>
-    headerNames(concern).map((name) => {
-      // nginx takes the first expression that matches; of our rules the last one counts.
-      const lines = concern.rules
-        .toReversed()
-        .flatMap(({ paths, headers }) =>
-          paths.map((path) => `    ${quoted(`~${patternSource(path, base)}`)} ${quoted(headers[name] ?? '')};`),
-        );
-      return [
-        `map $uri ${variable(name)} {`,
-        `    default ${quoted(concern.otherwise[name] ?? '')};`,
-        ...lines,
-        '}',
-      ].join('\n');
-    }),
-  );
+  // Expressions are tried once a request and concern; which header has which value then is looked up by name.
+  const maps = CONCERNS.flatMap((concern) => {
+    const kind = variable(concern.name);
+    return [
+      map('$uri', kind, '', [
+        // nginx takes the first expression that matches; of our rules the last one counts.
+        ...concern.rules
+          .toReversed()
+          .map(({ name, paths }) => [`~${paths.map((path) => shortened(path, base)).join('|')}`, name] as const),
+      ]),
+      ...headerNames(concern).map((header) =>
+        map(
+          kind,
+          variable(header),
+          concern.otherwise[header] ?? '',
+          concern.rules.map(({ name, headers }) => [name, headers[header] ?? ''] as const),
+        ),
+      ),
+    ];
+  });
   const notFound = [
     'map $request_uri $handbook_not_found {',
     `    default ${base}${notFoundPage(undefined).slice(1)};`,
