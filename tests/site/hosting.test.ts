@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -24,7 +25,7 @@ import {
   headersFor,
   TYPES,
 } from '../../src/publish/hosting/description.ts';
-import { build } from '../build-once.ts';
+import { build, plainEnvironment } from '../build-once.ts';
 import { SOUND } from '../content.ts';
 import { type RunningServer, SERVER_KINDS, startServer } from '../servers.ts';
 
@@ -101,6 +102,47 @@ describe.each(['/', '/handbook/'])('a small site at %s', (base) => {
     chmodSync(root, 0o755);
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const run = (script: string, ...args: readonly string[]) =>
+    spawnSync(join(process.cwd(), 'node_modules', '.bin', 'node'), [`scripts/${script}.ts`, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...plainEnvironment(), BASE: base },
+    });
+
+  it('has compressed files that say the same, made once for each content', () => {
+    const first = run('compress');
+    expect([first.status, first.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^\d+ files \(0 new\) in .* Brotli .* gzip /),
+    ]);
+    const compressed = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.br'));
+    expect(compressed.length).toBeGreaterThan(50);
+    for (const file of compressed) {
+      const text = readFileSync(join(site, file.slice(0, -3)));
+      expect(text.length).toBeGreaterThanOrEqual(1024);
+      expect(brotliDecompressSync(readFileSync(join(site, file))).equals(text)).toBe(true);
+      expect(gunzipSync(readFileSync(join(site, `${file.slice(0, -3)}.gz`))).equals(text)).toBe(true);
+    }
+    // Neither pictures nor what saves no packet.
+    expect(compressed.filter((file) => /(?:png|bin|favicon\.svg)\.br$/.test(file))).toEqual([]);
+  });
+
+  it('gets the files of a host for its own base from npm run deploy-rules', () => {
+    const output = join(root, 'rules');
+    const { status, stdout } = run('deploy-rules', 'netlify');
+    expect([status, stdout.trim().split('\n').length]).toEqual([0, 2]);
+    expect(readFileSync(join(site, '_redirects'), 'utf8')).toContain(`\n${base}zh/* ${base}zh/404.html 404\n`);
+    expect(
+      run('deploy-rules', 'nginx', '--output', output, '--root', '/srv/there/', '--name', 'x.example').status,
+    ).toBe(0);
+    expect(readFileSync(join(output, 'handbook-rules.conf'), 'utf8')).toContain(
+      `location ${base} {\n    alias /srv/there/;`,
+    );
+    expect(readFileSync(join(output, 'handbook.conf'), 'utf8')).toContain('server_name x.example;');
+    const wrong = run('deploy-rules', 'geocities');
+    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('one of nginx, caddy')]);
+  });
 
   describe.each(SERVER_KINDS)('served by %s', (kind) => {
     let server: RunningServer | undefined;
