@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { frontmatter } from './handbook/frontmatter.ts';
 import type { Locale } from './handbook/locale.ts';
 
 const edition = (locale: Locale) =>
@@ -11,7 +10,7 @@ const edition = (locale: Locale) =>
       generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
       retainBody: false,
     }),
-    schema: frontmatter,
+    // No schema here: the check has read the heads, and this reader takes some words for dates.
   });
 
 export const collections = { zh: edition('zh'), en: edition('en') };

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../handbook/diagnostic.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Locale } from '../handbook/locale.ts';
-import { type MarkdownNode, positionAt, walk } from '../handbook/markdown.ts';
+import { type MarkdownNode, positionAt } from '../handbook/markdown.ts';
 import type { PageText } from '../handbook/page.ts';
 import { isRegulationChapter } from '../handbook/routes.ts';
 import { formatValue } from '../i18n/format.ts';
@@ -66,25 +66,55 @@ function inHead(text: PageText): readonly Diagnostic[] {
 
 function inBody(handbook: Handbook, text: PageText): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
-  walk(text.tree, (node, ancestors) => {
-    if (node.type !== 'text' || ancestors.some(isQuoted)) return;
-    const { start, end } = node.position;
-    const source = text.source.slice(start.offset, end.offset);
-    for (const { figure, index } of findFigures(source, text.locale)) {
+  for (const { words, offsets } of inlineRuns(text)) {
+    for (const { figure, index } of findFigures(words, text.locale)) {
       const hint = factPrinting(handbook, figure, text.locale);
       found.push(
-        diagnose(text.file, positionAt(text.source, start.offset + index), 'prose/bare-figure', {
+        diagnose(text.file, positionAt(text.source, offsets[index] ?? 0), 'prose/bare-figure', {
           zh: `“${figure}”没有证据。${hint ? `请写成 <Fact id="${hint}" />。` : '请写成事实记录，再用 <Fact id="…" /> 引用。'}`,
           en: `"${figure}" has no proof. ${hint ? `Write <Fact id="${hint}" />.` : 'Make it a fact record and use <Fact id="…" />.'}`,
         }),
       );
     }
-  });
+  }
   return found;
 }
 
-function isQuoted(node: MarkdownNode): boolean {
-  return node.type === 'inlineCode' || node.type === 'code';
+/** Words as a reader sees them, whatever is bold or linked in them, with the place of each character in the file. */
+type Run = { words: string; readonly offsets: number[] };
+
+const MARKED = new Set(['strong', 'emphasis', 'delete', 'link']);
+
+function inlineRuns(text: PageText): readonly Run[] {
+  const runs: Run[] = [];
+  const read = (node: MarkdownNode, run: Run): void => {
+    if (node.type === 'text' || node.type === 'inlineCode') {
+      const { start, end } = node.position;
+      for (let offset = start.offset; offset < end.offset; offset++) {
+        const letter = text.source[offset] ?? '';
+        // A backslash before punctuation is not printed; nor is a code mark.
+        if (letter === '`' || (letter === '\\' && /[!-/:-@[-`{-~]/.test(text.source[offset + 1] ?? ''))) continue;
+        run.words += letter;
+        run.offsets.push(offset);
+      }
+      return;
+    }
+    for (const child of node.children ?? []) {
+      const isInline = child.type === 'text' || child.type === 'inlineCode' || MARKED.has(child.type);
+      if (isInline) read(child, run);
+      else {
+        run.words += '\u0000';
+        run.offsets.push(child.position.start.offset);
+        const own: Run = { words: '', offsets: [] };
+        runs.push(own);
+        read(child, own);
+      }
+    }
+  };
+  const whole: Run = { words: '', offsets: [] };
+  runs.push(whole);
+  read(text.tree, whole);
+  return runs;
 }
 
 /** Returns the figures in a text with their offsets. */

@@ -1,7 +1,9 @@
-import { CONTENT_COMPONENTS, type ContentComponent } from '../handbook/content-components.ts';
+import { type AttributeRule, CONTENT_COMPONENTS, type ContentComponent } from '../handbook/content-components.ts';
 import type { Diagnostic } from '../handbook/diagnostic.ts';
+import { isId } from '../handbook/fields.ts';
 import { type MarkdownAttribute, type MarkdownNode, walk } from '../handbook/markdown.ts';
 import { nearest } from '../handbook/nearest.ts';
+import { NO_IDS } from '../handbook/page.ts';
 import { type Check, diagnose } from './check.ts';
 
 /** Content is data: only registered components with literal attributes; no import, export, expression or HTML. */
@@ -52,7 +54,8 @@ function problemOf(node: MarkdownNode, ancestors: readonly MarkdownNode[]): read
 
 function elementProblems(node: MarkdownNode, ancestors: readonly MarkdownNode[]): readonly Problem[] {
   const name = node.name ?? '';
-  const component = CONTENT_COMPONENTS[name];
+  // `constructor` is a name that every object knows.
+  const component = Object.hasOwn(CONTENT_COMPONENTS, name) ? CONTENT_COMPONENTS[name] : undefined;
   if (!component) {
     if (/^[a-z]/.test(name) || name === '') {
       return [['mdx/html', `内容里不能写 HTML 标签 <${name}>。`, `Content can’t hold the HTML tag <${name}>.`]];
@@ -76,7 +79,15 @@ function elementProblems(node: MarkdownNode, ancestors: readonly MarkdownNode[])
 function attributeProblems(node: MarkdownNode, name: string, component: ContentComponent): Problem[] {
   const problems: Problem[] = [];
   const attributes = node.attributes ?? [];
-  for (const attribute of attributes) {
+  const names = attributes.map((attribute) => attribute.name);
+  for (const [index, attribute] of attributes.entries()) {
+    if (attribute.name !== undefined && names.indexOf(attribute.name) < index) {
+      problems.push([
+        'mdx/attribute',
+        `<${name}> 的属性“${attribute.name}”写了两次。请删去一个。`,
+        `<${name}> has the attribute "${attribute.name}" twice. Remove one.`,
+      ]);
+    }
     if (!isLiteral(attribute)) {
       problems.push([
         'mdx/expression',
@@ -85,7 +96,8 @@ function attributeProblems(node: MarkdownNode, name: string, component: ContentC
       ]);
       continue;
     }
-    const rule = component.attributes[attribute.name ?? ''];
+    const key = attribute.name ?? '';
+    const rule = Object.hasOwn(component.attributes, key) ? component.attributes[key] : undefined;
     if (!rule) {
       const hint = nearest(attribute.name ?? '', Object.keys(component.attributes));
       problems.push([
@@ -99,11 +111,13 @@ function attributeProblems(node: MarkdownNode, name: string, component: ContentC
         `<${name}> 的“${attribute.name}”只能是：${rule.options.join('、')}。`,
         `"${attribute.name}" of <${name}> must be one of: ${rule.options.join(', ')}.`,
       ]);
-    } else if (rule.kind === 'number' && !/^[1-9]\d*$/.test(attribute.value)) {
+    } else if ((rule.kind === 'record' || rule.kind === 'records') && !namesRecords(rule, attribute.value)) {
+      problems.push(wrongIds(name, key, rule));
+    } else if (rule.kind === 'number' && !/^[1-9]\d{0,2}$/.test(attribute.value)) {
       problems.push([
         'mdx/attribute',
-        `<${name}> 的“${attribute.name}”应当是正整数。`,
-        `"${attribute.name}" of <${name}> must be a whole number from 1.`,
+        `<${name}> 的“${attribute.name}”应当是1到999的整数。`,
+        `"${attribute.name}" of <${name}> must be a whole number from 1 to 999.`,
       ]);
     }
   }
@@ -119,6 +133,25 @@ function attributeProblems(node: MarkdownNode, name: string, component: ContentC
     }
   }
   return problems;
+}
+
+/** One id, or a list of different ids with a space between, or the one word that stands for none. */
+function namesRecords(rule: AttributeRule, text: string): boolean {
+  // An attribute that is empty is reported as missing.
+  if (text === '') return true;
+  if (rule.kind === 'records' && rule.orNone && (NO_IDS as readonly string[]).includes(text)) return true;
+  const ids = text.split(rule.kind === 'records' ? /\s+/ : /(?!)/);
+  return ids.every((id) => isId(id) && !(NO_IDS as readonly string[]).includes(id)) && new Set(ids).size === ids.length;
+}
+
+function wrongIds(name: string, key: string, rule: AttributeRule): Problem {
+  return rule.kind === 'records'
+    ? [
+        'mdx/attribute',
+        `<${name}> 的“${key}”写一个或几个不同的编号，用一个空格隔开。`,
+        `"${key}" of <${name}> takes one or several different ids with a space between them.`,
+      ]
+    : ['mdx/attribute', `<${name}> 的“${key}”只写一个编号。`, `"${key}" of <${name}> takes exactly one id.`];
 }
 
 function isLiteral(attribute: MarkdownAttribute): attribute is MarkdownAttribute & { value: string } {

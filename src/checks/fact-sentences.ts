@@ -16,7 +16,9 @@ function versionProblems(fact: Fact, version: FactVersion, path: readonly Proper
   const placeholders = (['zh', 'en'] as const).flatMap((locale) => {
     const count = version.sentence[locale].split('{value}').length - 1;
     const wanted = isPrintable(version.value) ? 1 : 0;
-    if (count === wanted) return [];
+    const rest = version.sentence[locale].replaceAll('{value}', '');
+
+    if (count === wanted && !/[{}｛｝]/u.test(rest)) return [];
     const message: Localized =
       wanted === 1
         ? {

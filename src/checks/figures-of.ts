@@ -27,7 +27,7 @@ export function figuresOf(sentence: string, locale: Locale): readonly string[] {
       : /第[\d、至和–-]+[条款项章号]/g;
   const plain = sentence.replace(clauses, ' ');
   const text = locale === 'en' ? monthsAsNumbers(plain) : plain;
-  return [...text.matchAll(/\d[\d,]*(?:\.\d+)?\s?([万亿]|million|billion)?/g)]
+  return [...text.matchAll(/\d[\d,]*(?:\.\d+)?\s?(万亿|[万亿]|million|billion|trillion)?/g)]
     .map((match) => {
       const number = Number((/^[\d,.]*/.exec(match[0])?.[0] ?? '').replaceAll(',', ''));
       return String(Number((number * factor(match[1])).toPrecision(12)));
@@ -43,6 +43,9 @@ function factor(unit: string | undefined): number {
       return 100_000_000;
     case 'million':
       return 1_000_000;
+    case '万亿':
+    case 'trillion':
+      return 1_000_000_000_000;
     case 'billion':
       return 1_000_000_000;
     default:

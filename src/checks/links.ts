@@ -1,7 +1,7 @@
 import type { Diagnostic, Position } from '../handbook/diagnostic.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { isLocale, type Localized } from '../handbook/locale.ts';
-import { walk } from '../handbook/markdown.ts';
+import { plainText, walk } from '../handbook/markdown.ts';
 import { nearest } from '../handbook/nearest.ts';
 import { type Living, whereabouts } from '../handbook/promise.ts';
 import type { Promised } from '../handbook/published-ids.ts';
@@ -20,6 +20,14 @@ export const links: Check = (handbook) => {
       // A bare address is reported by the check of Markdown traps.
       if (isBare) return;
       report(node.url, node.position.start);
+      if (plainText(node).trim() === '' && !(node.children ?? []).some((child) => child.type.startsWith('mdxJsx'))) {
+        found.push(
+          diagnose(text.file, node.position.start, 'link/no-words', {
+            zh: '链接没有文字，读者点不到。请在方括号里写上文字。',
+            en: 'The link has no words to follow. Write them between the square brackets.',
+          }),
+        );
+      }
     });
     text.frontmatter.related.forEach((url, index) => {
       const problem = linkProblem(url, routes, handbook, text.path);

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../handbook/diagnostic.ts';
-import { type MarkdownNode, positionAt, walk } from '../handbook/markdown.ts';
+import { type MarkdownNode, plainText, positionAt, walk } from '../handbook/markdown.ts';
 import type { PageText } from '../handbook/page.ts';
 import { type Check, diagnose } from './check.ts';
 
@@ -61,6 +61,31 @@ function missingAnchor(text: PageText, node: MarkdownNode, ancestors: readonly M
       diagnose(text.file, node.position.start, 'section/level', {
         zh: '页面标题由 title 给出，正文从二级标题（##）开始。',
         en: 'The title comes from the page’s head; headings in the text start at level two (##).',
+      }),
+    ];
+  }
+  if ((node.depth ?? 0) > 3) {
+    return [
+      diagnose(text.file, node.position.start, 'section/level', {
+        zh: '标题只有两级（## 和 ###）。请改级别，或改成一段话。',
+        en: 'Headings have two levels, ## and ###. Change the level, or make it a paragraph.',
+      }),
+    ];
+  }
+  if (plainText(node).trim() === '') {
+    return [
+      diagnose(text.file, node.position.start, 'section/no-title', {
+        zh: '标题没有文字。请写上标题。',
+        en: 'The heading has no words. Write them.',
+      }),
+    ];
+  }
+  const extra = Object.keys(node.data?.hProperties ?? {}).filter((name) => name !== 'id');
+  if (extra.length > 0) {
+    return [
+      diagnose(text.file, node.position.start, 'section/attributes', {
+        zh: `标题后面只写编号 {#who}，不能写“${extra.join('、')}”。`,
+        en: `A heading takes an id only, {#who}; "${extra.join(', ')}" has no place there.`,
       }),
     ];
   }

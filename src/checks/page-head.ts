@@ -32,5 +32,16 @@ export const pageHead: Check = (handbook) =>
         }),
       ];
     });
-    return [...tooLong, ...uncaptioned];
+    const articles = new Set(text.sections.map((section) => section.id));
+    const strangers = Object.keys(captions ?? {}).flatMap((number) =>
+      articles.has(`article-${number}`)
+        ? []
+        : [
+            diagnoseRecord(text.origin, ['captions', number], 'page/caption-unknown', {
+              zh: `本页没有第${number}条，captions 里不该有它。`,
+              en: `This page has no Article ${number}; take it out of captions.`,
+            }),
+          ],
+    );
+    return [...tooLong, ...uncaptioned, ...strangers];
   });

@@ -17,6 +17,7 @@ export const rules: Check = (handbook) => {
     ...logicProblems(handbook, rule),
     ...wordProblems(rule),
     ...proofProblems(rule),
+    ...tableProblems(handbook, rule),
     ...pageProblems(handbook, rule, routes),
   ]);
 };
@@ -71,6 +72,52 @@ function proofProblems(rule: Rule): readonly Diagnostic[] {
           }),
         ],
   );
+}
+
+/** A points table is read by decisions; what is wrong with the table itself is told where it stands. */
+function tableProblems({ records }: Handbook, rule: Rule): readonly Diagnostic[] {
+  if (rule.kind !== 'points-table') return [];
+  const found: Diagnostic[] = [];
+  const wrongFact = (id: string, type: 'points' | 'list', path: readonly PropertyKey[]): void => {
+    const fact = records.facts.get(id);
+    if (!fact || fact.value.type === type) return;
+    found.push(
+      diagnoseRecord(rule.origin, path, 'rule/wrong-fact', {
+        zh: `事实“${id}”的类型是 ${fact.value.type}，这里要 ${type}。`,
+        en: `The fact "${id}" is of type ${fact.value.type}; ${type} is needed here.`,
+      }),
+    );
+  };
+  const duplicates = (parts: readonly { readonly id: string }[], path: readonly PropertyKey[]): void => {
+    parts.forEach(({ id }, index) => {
+      if (parts.findIndex((part) => part.id === id) === index) return;
+      found.push(
+        diagnoseRecord(rule.origin, [...path, index, 'id'], 'rule/duplicate-id', {
+          zh: `编号“${id}”在这张表里用了两次。请改名。`,
+          en: `The id "${id}" is used twice in this table. Rename one.`,
+        }),
+      );
+    });
+  };
+  rule.thresholds.forEach(({ fact }, index) => {
+    wrongFact(fact, 'points', ['thresholds', index, 'fact']);
+  });
+  rule.gates.forEach(({ fact }, index) => {
+    wrongFact(fact, 'list', ['gates', index, 'fact']);
+  });
+  duplicates(rule.indicators, ['indicators']);
+  rule.indicators.forEach(({ options }, index) => {
+    duplicates(options, ['indicators', index, 'options']);
+  });
+  if (rule.complete && rule.indicators.some(({ options }) => options.length === 0)) {
+    found.push(
+      diagnoseRecord(rule.origin, ['complete'], 'rule/incomplete', {
+        zh: '有指标还没有分值，complete 应当是 false。',
+        en: 'Some indicator has no points yet, so complete must be false.',
+      }),
+    );
+  }
+  return found;
 }
 
 function pageProblems(handbook: Handbook, rule: Rule, routes: ReadonlyMap<string, Route>): readonly Diagnostic[] {

@@ -1,6 +1,7 @@
 import { type Diagnostic, sortDiagnostics } from '../handbook/diagnostic.ts';
 import type { Content, Handbook } from '../handbook/handbook.ts';
 import { linkHandbook } from '../handbook/link.ts';
+import { addresses } from './addresses.ts';
 import { answerCards } from './answer-cards.ts';
 import { avoidedWords } from './avoided-words.ts';
 import { bareFigures } from './bare-figures.ts';
@@ -14,7 +15,9 @@ import { links } from './links.ts';
 import { markdownTraps } from './markdown-traps.ts';
 import { pageHead } from './page-head.ts';
 import { pictures } from './pictures.ts';
+import { plainTexts } from './plain-texts.ts';
 import { recordDates } from './record-dates.ts';
+import { recordKinds } from './record-kinds.ts';
 import { rules } from './rules.ts';
 import { sections } from './sections.ts';
 import { sentenceLength } from './sentence-length.ts';
@@ -25,10 +28,15 @@ import { twinNumbers } from './twin-numbers.ts';
 import { twinParity } from './twin-parity.ts';
 import { twins } from './twins.ts';
 import { unknownReferences } from './unknown-references.ts';
+import { unreadMarkup } from './unread-markup.ts';
 import { unusedRecords } from './unused-records.ts';
 
 /** Every rule of the content; a new rule is one file here and one line in this list. */
 const CHECKS: readonly Check[] = [
+  addresses,
+  plainTexts,
+  recordKinds,
+  unreadMarkup,
   unusedRecords,
   twinNumbers,
   sentenceLength,

@@ -4,13 +4,34 @@ import { type Check, diagnose } from './check.ts';
 /** The standard sections, in the order every guide page keeps. */
 const STANDARD_ORDER = ['who', 'documents', 'steps', 'cost-time', 'after'] as const;
 
+/** Ids that the layout gives to its own parts. */
+const RESERVED = new Set(['main']);
+
 /** Section ids are unique, the standard ones stand in order, and the built ones are left to the site. */
 export const sections: Check = (handbook) =>
   handbook.texts.flatMap((text) => {
     const seen = new Set<string>();
     let reached = -1;
+    let isInSection = false;
     return text.sections.flatMap((section) => {
+      if (section.depth === 2) isInSection = true;
+      if (section.depth === 3 && !isInSection) {
+        return [
+          diagnose(text.file, section, 'section/level', {
+            zh: '三级标题（###）前面要先有二级标题（##）。',
+            en: 'A third-level heading (###) stands under one of the second level (##).',
+          }),
+        ];
+      }
       if (section.id === '') return [];
+      if (RESERVED.has(section.id)) {
+        return [
+          diagnose(text.file, section, 'section/duplicate-id', {
+            zh: `编号“${section.id}”由网站自己使用。请改名。`,
+            en: `The id "${section.id}" is used by the site itself. Rename the section.`,
+          }),
+        ];
+      }
       if (seen.has(section.id)) {
         return [
           diagnose(text.file, section, 'section/duplicate-id', {

@@ -70,7 +70,22 @@ const KINDS = [
   {
     code: 'pair/components-differ',
     name: { zh: '组件', en: 'component' },
-    components: ['Documents', 'Doubt', 'PointsTable', 'Places', 'Note', 'Steps'],
+    components: [
+      'Documents',
+      'Doubt',
+      'PointsTable',
+      'Places',
+      'Note',
+      'Steps',
+      'Tool',
+      'Checklist',
+      'Qualifications',
+      'Way',
+      'Windows',
+      'DutyLine',
+      'CommunityMap',
+      'AccessResults',
+    ],
   },
 ] as const;
 
@@ -117,8 +132,11 @@ function tally(text: PageText, components: readonly string[]): Tally {
 function described(use: Use): readonly string[] {
   const { attributes } = use;
   switch (use.component) {
-    case 'Fact':
-      return idList(attributes['id']);
+    case 'Fact': {
+      // A value and the day it begins are different statements; how a value is printed is each language's own affair.
+      const end = ['from', 'until'].find((one) => one === attributes['show']);
+      return idList(attributes['id']).map((id) => (end === undefined ? id : `${id} ${end}`));
+    }
     case 'Conditions':
       return [[attributes['of'], attributes['fact']].filter(Boolean).join(' ')];
     case 'FactList':

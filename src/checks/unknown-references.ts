@@ -32,7 +32,8 @@ export const unknownReferences: Check = (handbook) => [
 ];
 
 function fromUse(handbook: Handbook, file: string, use: Use): readonly Diagnostic[] {
-  const rules = CONTENT_COMPONENTS[use.component]?.attributes ?? {};
+  const component = Object.hasOwn(CONTENT_COMPONENTS, use.component) ? CONTENT_COMPONENTS[use.component] : undefined;
+  const rules = component?.attributes ?? {};
   const found: Diagnostic[] = [];
   for (const [name, rule] of Object.entries(rules)) {
     if (rule.kind !== 'record' && rule.kind !== 'records') continue;

@@ -13,7 +13,8 @@ export function dateParts(date: PartialDate): DateParts | undefined {
   const match = PARTIAL_DATE.exec(date);
   if (!match) return undefined;
   const [year, month, day] = match.slice(1).map((part) => (part === undefined ? undefined : Number(part)));
-  if (year === undefined) return undefined;
+  // Other years are slips of the keyboard: nothing in force is older, nothing promised is further.
+  if (year === undefined || year < 1900 || year > 2199) return undefined;
   if (month === undefined) return { year };
   if (month < 1 || month > 12) return undefined;
   if (day === undefined) return { year, month };

@@ -3,17 +3,17 @@ import { dateParts, isFullDate } from './dates.ts';
 
 /** Building blocks that the record schemas share. */
 
+/** A text that says something; the spaces around it don't count. */
+export const words = z.string().trim().min(1);
+
 /** A text in both languages; one plain string where both are the same (a phone number, a document number). */
 export const localized = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((text) => ({ zh: text, en: text })),
-  z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  words.transform((text) => ({ zh: text, en: text })),
+  z.strictObject({ zh: words, en: words }),
 ]);
 
 /** A text that must be written in each language. */
-export const bothLanguages = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const bothLanguages = z.strictObject({ zh: words, en: words });
 
 /** A date as YAML readers deliver it: text, a bare year as a number, and a Date from Astro's own reader. */
 const dateText = z.union([
@@ -29,23 +29,36 @@ export const partialDate = dateText.refine((text) => dateParts(text) !== undefin
 export const fullDate = dateText.refine(isFullDate, { params: { problem: 'full-date' } });
 
 /** Identifiers become addresses: ASCII kebab-case, never reused. */
-export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const id = z.string().regex(/^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
-/** An address of the web that a reader may follow. */
-export const webAddress = z.url({ protocol: /^https?$/ });
+/** Ids become parts of addresses and of file names, which have limits; as the pattern above says. */
+export const LONGEST_ID = 120;
+
+/** Tells whether a text can be an id. */
+export function isId(text: string): boolean {
+  return id.safeParse(text).success;
+}
+
+/** An address of the web that a reader may follow: a host by its ASCII name, no credentials, nothing that ends an attribute. */
+export const webAddress = z
+  .string()
+  .regex(/^https?:\/\/(?:[a-z0-9-]+\.)+[a-z][a-z0-9-]+(?::\d{1,5})?(?:[/?#][^\s"'<>\\^`{|}]*)?$/i);
+
+/** The number of an article, paragraph or item; no law has a thousand. */
+const clauseNumber = z.int().positive().max(999);
 
 export const grade = z.enum(['A', 'B', 'C']);
 
 /** Where in a source a statement stands. */
 export const reference = z.strictObject({
   source: id,
-  article: z.int().positive().optional(),
-  paragraph: z.int().positive().optional(),
-  item: z.int().positive().optional(),
+  article: clauseNumber.optional(),
+  paragraph: clauseNumber.optional(),
+  item: clauseNumber.optional(),
   /** Where in a source that has no numbered articles. */
   at: localized.optional(),
   /** The clause itself, word for word, in Chinese. */
-  quote: z.string().min(1).optional(),
+  quote: words.optional(),
   /** Grade of this source alone, where it is lower than the fact's. */
   grade: grade.optional(),
 });

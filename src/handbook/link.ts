@@ -89,7 +89,7 @@ function linkTools(pages: ReadonlyMap<string, Page>, records: Content['records']
   const tools = new MultiMap<string, ToolLink>();
   for (const page of pages.values()) {
     for (const { component, attributes } of page.zh.uses) {
-      for (const id of idList(attributes[TOOLS[component] ?? ''])) {
+      for (const id of idList(Object.hasOwn(TOOLS, component) ? attributes[TOOLS[component] ?? ''] : '')) {
         const rule = records.rules.get(id);
         if (!rule) continue;
         const tables = ruleReferences(rule).flatMap((part) =>

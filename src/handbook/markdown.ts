@@ -27,6 +27,8 @@ export type MarkdownNode = {
   readonly attributes?: readonly MarkdownAttribute[];
   readonly url?: string;
   readonly alt?: string | null;
+  /** Of a list item with a box to tick. */
+  readonly checked?: boolean | null;
   readonly depth?: number;
   readonly data?: { readonly hProperties?: { readonly id?: string } };
 };
@@ -38,7 +40,9 @@ export type MarkdownResult =
 /** Parses MDX with the parser that renders it. A syntax error comes back as data, with its place. */
 export function parseMarkdown(text: string): MarkdownResult {
   try {
-    return { tree: mdxToMdast(text, { features: MARKDOWN_FEATURES }) as unknown as MarkdownNode };
+    const tree = mdxToMdast(text, { features: MARKDOWN_FEATURES }) as unknown as MarkdownNode;
+    const deep = tooDeep(tree);
+    return deep ? { problem: `more than ${DEEPEST} levels`, position: deep.position.start } : { tree };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const match = /^(\d+):(\d+): (.*)$/s.exec(message);
@@ -47,6 +51,22 @@ export function parseMarkdown(text: string): MarkdownResult {
       position: { line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1) },
     };
   }
+}
+
+/** Levels of a tree; a list in a step in a note has twelve. What walks the tree calls itself as often. */
+const DEEPEST = 60;
+
+/** Returns the outermost node whose branches are longer than any page needs; goes level by level, not by recursion. */
+function tooDeep(tree: MarkdownNode): MarkdownNode | undefined {
+  let level: readonly (readonly [top: MarkdownNode, node: MarkdownNode])[] = (tree.children ?? []).map((node) => [
+    node,
+    node,
+  ]);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > DEEPEST) return level[0]?.[0];
+    level = level.flatMap(([top, node]) => (node.children ?? []).map((child) => [top, child] as const));
+  }
+  return undefined;
 }
 
 /** Calls `visit` for a node and all below it, with the nodes that contain it, outermost first. */

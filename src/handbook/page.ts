@@ -49,6 +49,7 @@ export function readPage(
   file: string,
   source: string,
 ): { readonly page?: PageText; readonly diagnostics: readonly Diagnostic[] } {
+  if (!source.startsWith('---\n')) return { diagnostics: [noFrontmatter(file)] };
   const markdown = parseMarkdown(source);
   if (!('tree' in markdown))
     return { diagnostics: [syntaxDiagnostic(file, source, markdown.problem, markdown.position)] };
@@ -135,7 +136,8 @@ function syntaxDiagnostic(file: string, source: string, problem: string, positio
       message: { zh: '内容里不能写 HTML 注释。请删去。', en: 'HTML comments are not allowed in content. Remove it.' },
     };
   }
-  if (/before name|expected a valid JSX tag/.test(problem) || /^<[^A-Za-z/]/.test(at)) {
+  const isTag = /^<\/?[A-Za-z][\w.-]*[\s/>]/.test(at);
+  if ((/before name|expected a valid JSX tag/.test(problem) && !isTag) || /^<[^A-Za-z/]/.test(at)) {
     return {
       ...base,
       code: 'markdown/angle-bracket',
@@ -159,8 +161,8 @@ function syntaxDiagnostic(file: string, source: string, problem: string, positio
     ...base,
     code: 'mdx/syntax',
     message: {
-      zh: `这里的写法无法解析（${problem}）。内容里不能写 { }、import、export 和 HTML。`,
-      en: `This can't be parsed (${problem}). Content can't hold { }, import, export or HTML.`,
+      zh: `这里的写法无法解析（${problem}）。属性写在直引号里；内容里不能写 { }、import、export 和 HTML。`,
+      en: `This can't be parsed (${problem}). Attributes stand in straight quotes; content can't hold { }, import, export or HTML.`,
     },
   };
 }

@@ -7,9 +7,17 @@ import { type PageText, pagePath, readPage } from './page.ts';
 import { PUBLISHED_FILE, type PublishedId, readPublishedIds } from './published-ids.ts';
 import { readRecords } from './read-records.ts';
 import { RECORD_KINDS, type RecordKind } from './records.ts';
+import { textProblems, unreadable } from './text-problems.ts';
 
 /** A file of the content folder: path from the project's root with forward slashes, and its bytes. */
-export type ContentFile = { readonly path: string; readonly bytes: Uint8Array };
+export type ContentFile = {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** Why the disk gave no bytes: a link that may lead anywhere, a file of absurd size, a hidden page or record. */
+  readonly problem?: FileProblem | undefined;
+};
+
+export type FileProblem = 'link' | 'too-large' | 'hidden';
 
 /** Reads all content: records, pages, and a diagnostic for everything that can't be read. Touches no disk. */
 export function readContent(files: readonly ContentFile[]): Content {
@@ -25,6 +33,10 @@ export function readContent(files: readonly ContentFile[]): Content {
   for (const file of files) {
     const [root, first = '', ...rest] = file.path.split('/');
     if (root !== 'content') continue;
+    if (file.problem !== undefined) {
+      diagnostics.push(fileDiagnostic(file.path, file.problem));
+      continue;
+    }
     if (first === 'images') {
       const problem = findWrongImage(file.path, file.bytes);
       if (problem) diagnostics.push(problem);
@@ -34,6 +46,11 @@ export function readContent(files: readonly ContentFile[]): Content {
     const decoded = decode(file);
     diagnostics.push(...decoded.diagnostics);
     if (decoded.text === undefined) continue;
+    const isKnownKind = /\.(?:mdx|yaml)$/.test(file.path) && (isLocale(first) || first === 'data');
+    if (isKnownKind && !isPlainPath([first, ...rest])) {
+      diagnostics.push(fileDiagnostic(file.path, 'name'));
+      continue;
+    }
     if (isLocale(first) && file.path.endsWith('.mdx')) {
       const { page, diagnostics: problems } = readPage(first, pagePath(rest.join('/')), file.path, decoded.text);
       diagnostics.push(...problems);
@@ -80,6 +97,39 @@ function collectRecords(kind: RecordKind, path: string, text: string, into: Map<
     } else target.set(record.id, record);
   }
   return found;
+}
+
+/** Names become addresses: ASCII kebab-case, so that no system or server reads them in another way. */
+function isPlainPath(parts: readonly string[]): boolean {
+  return parts.every((part) => /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:mdx|yaml))?$/.test(part));
+}
+
+const FILE_PROBLEMS = {
+  name: {
+    code: 'file/name',
+    zh: '文件名和文件夹名会成为网址，只能用小写字母、数字和连字符。请改名。',
+    en: 'Names of files and folders become addresses: lower-case letters, digits and hyphens only. Rename it.',
+  },
+  link: {
+    code: 'file/link',
+    zh: '这是一个符号链接，可能指向别处的文件。请放文件本身。',
+    en: 'This is a symbolic link, which may lead to any file. Put the file itself here.',
+  },
+  'too-large': {
+    code: 'file/too-large',
+    zh: '这份文件大得不像内容。请拆成几份。',
+    en: 'This file is too large to be content. Split it.',
+  },
+  hidden: {
+    code: 'file/stray',
+    zh: '以点开头的文件不会成为页面或记录。请改名或删去。',
+    en: 'A file whose name begins with a point becomes no page or record. Rename or remove it.',
+  },
+} as const;
+
+function fileDiagnostic(file: string, problem: keyof typeof FILE_PROBLEMS): Diagnostic {
+  const { code, zh, en } = FILE_PROBLEMS[problem];
+  return { file, line: 1, column: 1, severity: 'error', code, message: { zh, en } };
 }
 
 function strayFile(file: string): Diagnostic {
@@ -135,6 +185,9 @@ function decode(file: ContentFile): { readonly text?: string; readonly diagnosti
       'Lines end with CRLF. Switch the editor to LF and save.',
     );
   }
+  const end = unreadable(text);
+  for (const { code, offset, message } of end ? [end] : textProblems(text)) at(code, offset, message.zh, message.en);
+  if (end) return { diagnostics };
   return { text: text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'), diagnostics };
 }
 

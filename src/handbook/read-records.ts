@@ -1,8 +1,10 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Origin, Position } from './diagnostic.ts';
+import { isId, LONGEST_ID } from './fields.ts';
 import { RECORD_SCHEMAS, type RecordKind, type RecordOf } from './records.ts';
 import { schemaDiagnostics } from './schema-diagnostics.ts';
+import { textProblems } from './text-problems.ts';
 
 export type ReadYaml = { readonly data: unknown; readonly origin: Origin; readonly diagnostics: readonly Diagnostic[] };
 
@@ -13,15 +15,31 @@ export type ReadYaml = { readonly data: unknown; readonly origin: Origin; readon
  */
 export function readYaml(file: string, text: string, offset = 0): ReadYaml {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const tooDeep = deepLine(text);
+  const document = parseDocument(tooDeep === undefined ? text : '', {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   const position = (at: number): Position => {
     const { line, col } = lines.linePos(at);
     return { line: Math.max(line, 1) + offset, column: Math.max(col, 1) };
   };
-  const diagnostics = [...document.errors, ...document.warnings].map((problem): Diagnostic => {
+  const syntax = (at: Position, zh: string, en: string): Diagnostic => ({
+    ...at,
+    file,
+    severity: 'error',
+    code: 'record/yaml',
+    message: { zh, en },
+  });
+  const problems = [...document.errors, ...document.warnings];
+  // What follows the first mistake follows from it; only a key that stands twice leaves the rest readable.
+  const first = problems.find(({ code }) => code !== 'DUPLICATE_KEY');
+  const told = problems.filter((problem) => problem.code === 'DUPLICATE_KEY' || problem === first);
+  const diagnostics = told.map((problem): Diagnostic => {
     const isDuplicate = problem.code === 'DUPLICATE_KEY';
     return {
-      ...position(problem.pos[0]),
+      ...position(placeOf(document, problem)),
       file,
       severity: 'error',
       code: isDuplicate ? 'record/duplicate-id' : 'record/yaml',
@@ -36,7 +54,55 @@ export function readYaml(file: string, text: string, offset = 0): ReadYaml {
           },
     };
   });
+  if (tooDeep !== undefined) {
+    diagnostics.push(
+      syntax(
+        { line: tooDeep + offset, column: 1 },
+        '这一行的括号嵌套太深。记录只有几层，请检查括号。',
+        'The brackets of this line are nested too deep. Records have a few levels only; check the brackets.',
+      ),
+    );
+  }
+  const directive = /^%/m.exec(text);
+  if (directive) {
+    diagnostics.push(
+      syntax(
+        position(directive.index),
+        '这里用了 YAML 的指令（%）。请删去。',
+        'This is a YAML directive (%). Remove it.',
+      ),
+    );
+  }
   visit(document, {
+    Pair: (_key, pair) => {
+      if (isScalar(pair.key)) return;
+      const at = position((pair.key as Node | null)?.range?.[0] ?? 0);
+      diagnostics.push(
+        syntax(at, '键应当是一个词，不能是列表或映射。', 'A key is one word, never a list or a mapping.'),
+      );
+    },
+    Node: (_key, node, path) => {
+      const at = position(node.range?.[0] ?? 0);
+      if (node.tag !== undefined) {
+        diagnostics.push(
+          syntax(at, '这里用了 YAML 的标签（!）。请只写内容本身。', 'This is a YAML tag (!). Write the content alone.'),
+        );
+      }
+      if (path.length > DEEPEST) {
+        diagnostics.push(
+          syntax(at, '这里嵌套太深。记录只有几层，请检查缩进。', 'This is nested too deep. Check the indentation.'),
+        );
+        return visit.BREAK;
+      }
+      // Characters written as escapes ("\u202e") are seen here only.
+      if (isScalar(node) && typeof node.value === 'string' && node.type === 'QUOTE_DOUBLE') {
+        for (const { code, message } of textProblems(node.value)) {
+          const isEscaped = textProblems(text.slice(...rangeOf(node))).every((problem) => problem.code !== code);
+          if (isEscaped) diagnostics.push({ ...at, file, severity: 'error', code, message });
+        }
+      }
+      return undefined;
+    },
     Alias: (_key, node) => {
       diagnostics.push({
         ...position(node.range?.[0] ?? 0),
@@ -75,6 +141,44 @@ export function readYaml(file: string, text: string, offset = 0): ReadYaml {
   };
 }
 
+/** Levels of the deepest record, counted with the pairs between them, are about twenty. */
+const DEEPEST = 60;
+
+/** Returns the first line whose brackets nest deeper than any record does; the parser would call itself as often. */
+function deepLine(text: string): number | undefined {
+  const line = text.split('\n').findIndex((one) => {
+    let depth = 0;
+    for (const letter of one) {
+      if (letter === '[' || letter === '{') depth++;
+      else if (letter === ']' || letter === '}') depth--;
+      if (depth > DEEPEST) return true;
+    }
+    // A line of many keys or dashes nests as deep without brackets.
+    return /^\s*(?:[-?:] +){30}/.test(one);
+  });
+  return line < 0 ? undefined : line + 1;
+}
+
+/** A quotation mark that is never closed is missed at the end of the file; the editor looks where it was opened. */
+function placeOf(
+  document: Document,
+  problem: { readonly code: string; readonly pos: readonly [number, number] },
+): number {
+  let place = problem.pos[0];
+  if (problem.code !== 'MISSING_CHAR') return place;
+  visit(document, {
+    Scalar: (_key, node) => {
+      const [start, , end] = node.range ?? [0, 0, 0];
+      if (node.type?.startsWith('QUOTE') && start < place && end >= place) place = start;
+    },
+  });
+  return place;
+}
+
+function rangeOf(node: Node): [number, number] {
+  return [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+}
+
 function startOf(node: unknown): number | undefined {
   return (node as Node | null)?.range?.[0];
 }
@@ -94,7 +198,8 @@ export function readRecords<K extends RecordKind>(
   const diagnostics: Diagnostic[] = [];
   for (const [id, data] of Object.entries(yaml.data)) {
     const origin: Origin = { file, locate: (path, part) => yaml.origin.locate([id, ...path], part) };
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) diagnostics.push(badId(id, origin));
+    // The words that stand for no record can't name one.
+    if (!isId(id) || id === 'none' || id === 'not-applicable') diagnostics.push(badId(id, origin));
     const schema: z.ZodType = RECORD_SCHEMAS[kind];
     const result = schema.safeParse(data, { reportInput: true });
     if (result.success) {
@@ -127,8 +232,8 @@ function badId(id: string, origin: Origin): Diagnostic {
     severity: 'error',
     code: 'record/id',
     message: {
-      zh: `编号“${id}”会成为网址，只能用小写字母、数字和连字符。`,
-      en: `The id "${id}" becomes an address: use lower-case letters, digits and hyphens only.`,
+      zh: `编号“${id.slice(0, 80)}”会成为网址，只能用小写字母、数字和连字符，不超过${LONGEST_ID}个字符，也不能是 none。`,
+      en: `The id "${id.slice(0, 80)}" becomes an address: lower-case letters, digits and hyphens, at most ${LONGEST_ID} characters, and never "none".`,
     },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Origin } from './diagnostic.ts';
-import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress } from './fields.ts';
+import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress, words } from './fields.ts';
 import { LOCALES } from './locale.ts';
 import { PROMISED_KINDS } from './published-ids.ts';
 import { rule } from './rule-records.ts';
@@ -11,7 +11,7 @@ import { value } from './value.ts';
 const source = z.strictObject({
   title: localized,
   issuer: localized,
-  number: z.string().min(1).optional(),
+  number: words.optional(),
   kind: z.enum(['law', 'regulation', 'notice', 'guide', 'news', 'report', 'copy']),
   language: z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/),
   issued: partialDate.optional(),
@@ -53,27 +53,27 @@ const doubt = z.strictObject({
   text: bothLanguages,
   facts: z.array(id).optional(),
   sources: z.array(reference).optional(),
-  ask: z.strictObject({ who: localized, how: localized.optional(), question: z.string().min(1) }).optional(),
+  ask: z.strictObject({ who: localized, how: localized.optional(), question: words }).optional(),
   since: fullDate,
 });
 
-const words = z.array(z.string().min(1)).optional();
+const wordList = z.array(words).optional();
 
 const term = z.strictObject({
-  zh: z.string().min(1),
-  pinyin: z.string().min(1),
-  en: z.string().min(1),
-  aliases: z.strictObject({ zh: words, hant: words, en: words }).optional(),
-  avoid: z.array(z.strictObject({ word: z.string().min(1), lang: z.enum(LOCALES), why: localized })).optional(),
+  zh: words,
+  pinyin: words,
+  en: words,
+  aliases: z.strictObject({ zh: wordList, hant: wordList, en: wordList }).optional(),
+  avoid: z.array(z.strictObject({ word: words, lang: z.enum(LOCALES), why: localized })).optional(),
   definition: bothLanguages,
   see: z.array(id).optional(),
   sources: z.array(reference).optional(),
 });
 
 const document = z.strictObject({
-  zh: z.string().min(1),
-  pinyin: z.string().min(1).optional(),
-  en: z.string().min(1),
+  zh: words,
+  pinyin: words.optional(),
+  en: words,
   form: z.enum(['original', 'copy', 'original-and-copy', 'electronic', 'form', 'not-stated']),
   issuer: localized.optional(),
   /** A duration fact: how old the paper may be. */
@@ -90,27 +90,30 @@ const position = z.strictObject({
   approximate: z.literal(true),
 });
 
+/** Digits as they are dialled, with what may stand between and after them. */
+const phone = words.regex(/^[+(\d][^<>{}:="]*$/);
+
 const place = z.strictObject({
   kind: z.enum(['office', 'platform', 'hotline', 'community', 'science-city']),
   name: localized,
   address: localized.optional(),
   hours: localized.optional(),
-  phone: z.string().min(1).optional(),
+  phone: phone.optional(),
   url: webAddress.optional(),
   note: localized.optional(),
   /** Where it stands on the schematic map; several where it lies in several districts. */
   positions: z.array(position).min(1).optional(),
   /** The path of the page and section that describes it. */
-  page: z.string().min(1).optional(),
+  page: words.optional(),
   sources: z.array(reference).min(1),
   grade,
   checked: fullDate,
 });
 
 const qualification = z.strictObject({
-  zh: z.string().min(1),
-  en: z.string().min(1),
-  abbreviation: z.string().min(1).optional(),
+  zh: words,
+  en: words,
+  abbreviation: words.optional(),
   issuer: localized.optional(),
   field: localized.optional(),
   /** Facts about the editions of the catalogue that list it. */

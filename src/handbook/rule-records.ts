@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, STEP_ACTORS } from './fields.ts';
+import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, STEP_ACTORS, words } from './fields.ts';
 
 /**
  * Rules as data: points tables, decisions, procedures and deadlines. Every figure they compare with is a fact's; what a
@@ -126,7 +126,7 @@ const head = {
 /** Tests that several places share, by name. */
 const tests = z.record(id, test).optional();
 
-const answers = z.record(id, z.union([z.string().min(1), z.number()]));
+const answers = z.record(id, z.union([words, z.number()]));
 
 const workedCase = {
   title: localized,
@@ -153,7 +153,7 @@ const pointsTable = z.strictObject({
       why: localized.optional(),
       evidence: localized.optional(),
       /** The path of the page and section that explains it. */
-      page: z.string().min(1).optional(),
+      page: words.optional(),
       /** Options stand from the highest down: more never gives fewer points. */
       ordered: z.boolean().optional(),
       sources: z.array(reference).min(1),
@@ -188,7 +188,7 @@ const outcome = z.strictObject({
   group: localized.optional(),
   /** One sentence: what it gives. */
   summary: localized,
-  page: z.string().min(1),
+  page: words,
   conditions: z.array(condition).min(1),
   fee: ids.optional(),
   time: ids.optional(),
@@ -222,7 +222,7 @@ const decision = z.strictObject({
 const procedure = z.strictObject({
   kind: z.literal('procedure'),
   ...head,
-  page: z.string().min(1),
+  page: words,
   summary: localized,
   /** What is uncertain about the whole procedure; doubts about its facts are printed by themselves. */
   doubts: ids.optional(),
@@ -268,7 +268,7 @@ const deadlines = z.strictObject({
         name: localized,
         /** What to do, and where; a sentence. */
         text: localized,
-        page: z.string().min(1),
+        page: words,
         facts: ids,
         when: test.optional(),
         /** From when it can be done. */
@@ -278,9 +278,7 @@ const deadlines = z.strictObject({
       }),
     )
     .min(1),
-  warnings: z.array(
-    z.strictObject({ id, when: test, text: localized, facts: ids.optional(), page: z.string().min(1) }),
-  ),
+  warnings: z.array(z.strictObject({ id, when: test, text: localized, facts: ids.optional(), page: words })),
   /** Plans that can't be: nothing else is printed when one of these holds. */
   refusals: z.array(z.strictObject({ id, when: test, text: localized })),
   cases: z.array(

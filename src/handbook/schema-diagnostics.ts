@@ -114,9 +114,14 @@ function messageOf(issue: Issue, key: string): Localized {
     }
     case 'too_small':
       return { zh: `“${key}”不能为空或过小。`, en: `"${key}" must not be empty or too small.` };
+    case 'too_big':
+      return { zh: `“${key}”过大。请核对。`, en: `"${key}" is too large. Check it.` };
     case 'invalid_format':
       return { zh: `“${key}”的写法不对。`, en: `"${key}" isn't written in the right form.` };
     case 'custom':
+      if (problemOf(issue) === undefined) {
+        return { zh: `“${key}”的写法不对。`, en: `"${key}" isn't written in the right form.` };
+      }
       return problemOf(issue) === 'full-date'
         ? {
             zh: `“${key}”应当是日历上存在的日期，写成 2024-03-01。`,

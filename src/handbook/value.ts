@@ -1,11 +1,18 @@
 import { z } from 'zod';
-import { localized, partialDate } from './fields.ts';
+import { localized, partialDate, words } from './fields.ts';
 
 /** The typed values of facts. How they are printed is the business of `src/i18n/format.ts`. */
 
 const bound = z.enum(['at-least', 'at-most', 'more-than', 'less-than', 'about']);
 
-const quantity = { amount: z.number().nonnegative(), to: z.number().positive().optional(), bound: bound.optional() };
+/** A hundred times the research money of a country in a year; more is a slip of the keyboard. */
+const MOST = 1e14;
+
+const quantity = {
+  amount: z.number().nonnegative().max(MOST),
+  to: z.number().positive().max(MOST).optional(),
+  bound: bound.optional(),
+};
 
 export const DURATION_UNITS = ['hour', 'day', 'working-day', 'week', 'month', 'year'] as const;
 
@@ -20,8 +27,8 @@ export const value = z.discriminatedUnion('type', [
     type: z.literal('count'),
     ...quantity,
     unit: z.strictObject({
-      zh: z.string().min(1),
-      en: z.strictObject({ one: z.string().min(1), other: z.string().min(1) }),
+      zh: words,
+      en: z.strictObject({ one: words, other: words }),
     }),
   }),
   z.strictObject({ type: z.literal('percentage'), ...quantity }),

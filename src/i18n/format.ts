@@ -86,7 +86,7 @@ export function formatValue(value: Value, locale: Locale, style: ValueStyle = 'f
 
 /** Returns a fact's sentence with its value in place. */
 export function formatSentence(fact: { readonly value: Value; readonly sentence: Localized }, locale: Locale): string {
-  return fact.sentence[locale].replace('{value}', formatValue(fact.value, locale));
+  return fact.sentence[locale].replace('{value}', () => formatValue(fact.value, locale));
 }
 
 /** Returns a full or partial date: `1 March 2024`, `2024年3月1日`, `September 2017`, `2017年`. */

@@ -17,6 +17,7 @@ export type RuleProblem = {
     | 'rule/wrong-fact'
     | 'rule/unit'
     | 'rule/order'
+    | 'rule/no-options'
     | 'rule/duplicate-id'
     | 'rule/no-table';
   readonly message: Localized;
@@ -96,6 +97,8 @@ class Compiler {
     const rule = this.#rule;
     this.#reportDuplicates();
     const questions = rule.questions.map((question, index) => this.#question(question, ['questions', index]));
+    // A test that nothing uses is read too: it would be wrong for whoever uses it next.
+    for (const name of Object.keys(rule.tests ?? {})) this.#shared(name, ['tests', name]);
     const common = { version: rule.version, questions };
     switch (rule.kind) {
       case 'decision':
@@ -143,6 +146,16 @@ class Compiler {
   #question(question: Question, path: Path): QuestionLogic {
     const when = question.when && this.#check(question.when, [...path, 'when']);
     const options = question.kind === 'choice' ? choiceOptions(question, this.#records.facts).map(({ id }) => id) : [];
+    if (question.kind === 'choice' && options.length === 0) {
+      this.problems.push({
+        path: [...path, 'id'],
+        code: 'rule/no-options',
+        message: {
+          zh: `问题“${question.id}”没有可选的答案。请写上 options 或 from。`,
+          en: `The question "${question.id}" offers nothing to choose. Write options or from.`,
+        },
+      });
+    }
     this.#questions.set(question.id, { question, options });
     const common = { id: question.id, ...(when ? { when } : {}) };
     switch (question.kind) {
@@ -275,7 +288,8 @@ class Compiler {
   #shared(name: string, path: Path): Check {
     const known = this.#compiled.get(name);
     if (known) return known;
-    const shared = this.#rule.tests?.[name];
+    const tests = this.#rule.tests ?? {};
+    const shared = Object.hasOwn(tests, name) ? tests[name] : undefined;
     if (!shared || this.#compiling.has(name)) {
       const hint = nearest(name, Object.keys(this.#rule.tests ?? {}));
       this.problems.push({
@@ -379,6 +393,12 @@ class Compiler {
           })
         : [];
     report([...at('questions', rule.questions), ...indicators]);
+    rule.questions.forEach((question, index) => {
+      if (question.kind !== 'choice') return;
+      report(
+        (question.options ?? []).map(({ id }, place) => ({ id, path: ['questions', index, 'options', place, 'id'] })),
+      );
+    });
     switch (rule.kind) {
       case 'decision':
         report(at('outcomes', rule.outcomes));

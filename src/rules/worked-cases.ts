@@ -166,7 +166,8 @@ function compare(
 function strangersOf(table: TableLogic, answers: Answers, path: readonly PropertyKey[]): readonly CaseProblem[] {
   const indicators = new Map(table.indicators.map((indicator) => [indicator.id, indicator]));
   return Object.entries(answers).flatMap(([id, answer]) => {
-    const isKnown = answer === NONE ? indicators.has(id) : indicators.get(id)?.points[answer] !== undefined;
+    const indicator = indicators.get(id);
+    const isKnown = indicator !== undefined && (answer === NONE || Object.hasOwn(indicator.points, answer));
     return isKnown ? [] : [wrongAnswer([...path, id], id, answer)];
   });
 }

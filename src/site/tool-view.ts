@@ -326,7 +326,11 @@ export function printer(site: Site, locale: Locale) {
       en: createReading(site, 'en').t(key),
     }),
     text: (text: Localized): RuleText => ({
-      parts: splitPlaceholders(text[locale]).map((part) => (typeof part === 'string' ? part : reading.fact(part.fact))),
+      // In the words of a rule the check knows every fact; a plain field with braces prints them as they stand.
+      parts: splitPlaceholders(text[locale]).map((part) => {
+        if (typeof part === 'string') return part;
+        return site.handbook.records.facts.has(part.fact) ? reading.fact(part.fact) : `{${part.fact}}`;
+      }),
       plain: fillFacts(text[locale], locale, facts),
       twin: text.zh === text.en ? '' : fillFacts(text[twin], twin, facts),
       twinLang: htmlLang(twin),

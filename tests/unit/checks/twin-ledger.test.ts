@@ -159,7 +159,11 @@ describe('the ledger of a page', () => {
   });
 
   it.each([
-    ['the traces of a merge', LEDGER_TEXT.replace('summary:', `${MARK}<<<<<<< HEAD\nsummary:`), /^record\/yaml$/],
+    [
+      'the traces of a merge',
+      LEDGER_TEXT.replace('summary:', `${MARK}<<<<<<< HEAD\nsummary:`),
+      /^text\/merge-conflict$/,
+    ],
     ['a key that stands twice', `${LEDGER_TEXT}${MARK}title: { zh: 甲, en: A }\n`, /^record\/duplicate-id$/],
     ['a key it doesn’t know', LEDGER_TEXT.replace('opening:', `${MARK}openings:`), /^record\/unknown-key$/],
     ['a language left out', LEDGER_TEXT.replace(/title:\n {2}zh: .*\n/, `${MARK}title:\n`), /^record\/missing-key$/],

@@ -1,0 +1,242 @@
+import { EN, FACTS, file, type Mutation, POINTS, prose, swap, TERMS, ZH } from './mutation.ts';
+import { SOUND_CONTENT } from './sound-content.ts';
+
+const R_ZH = 'content/zh/visas/r-visa.mdx';
+const R_EN = 'content/en/visas/r-visa.mdx';
+const page = `‸${SOUND_CONTENT[ZH] ?? ''}`;
+const pair = (path: string) => ({ [`content/zh/${path}`]: page, [`content/en/${path}`]: SOUND_CONTENT[EN] ?? '' });
+
+/** Files that stand where they shouldn't, under names they shouldn't have. */
+export const FILES: readonly Mutation[] = [
+  ['a page in Chinese only', 'pair/missing-twin', { [ZH]: page, [EN]: undefined }],
+  ['a page in English only', 'pair/missing-twin', { [EN]: `‸${SOUND_CONTENT[EN]}`, [ZH]: undefined }],
+  [
+    'a twin under another name',
+    'pair/missing-twin',
+    { [ZH]: page, [EN]: undefined, 'content/en/visas/mroe.mdx': SOUND_CONTENT[EN] ?? '' },
+  ],
+  [
+    'a twin in another chapter',
+    'pair/missing-twin',
+    { [ZH]: page, [EN]: undefined, 'content/en/regulations/more.mdx': SOUND_CONTENT[EN] ?? '' },
+  ],
+  ['a page outside any chapter', 'chapter/unknown', pair('loose.mdx')],
+  ['a page of a chapter that is not there', 'chapter/unknown', pair('visums/more.mdx')],
+  ['a page for the front', 'file/address-taken', pair('index.mdx')],
+  ['a page for the search', 'file/address-taken', { ...pair('search/index.mdx') }],
+  ['a page for everything on paper', 'file/address-taken', pair('print.mdx')],
+  ['a page for the glossary', 'file/address-taken', pair('reference/glossary.mdx')],
+  ['a page for a fact', 'file/address-taken', pair('reference/facts/stay.mdx')],
+  ['a page for an article', 'file/address-taken', pair('regulations/article-1.mdx')],
+  ['a page for the contents of the Regulations', 'file/address-taken', pair('regulations/index.mdx')],
+  ['a page for a sheet', 'file/address-taken', pair('tools/checklist/visa-paper.mdx')],
+  ['a page for the page that is not found', 'file/address-taken', pair('404.mdx')],
+  [
+    'two pages at one address',
+    'file/address-taken',
+    {
+      [ZH]: SOUND_CONTENT[ZH] ?? '',
+      'content/zh/visas/more/index.mdx': page,
+      'content/en/visas/more/index.mdx': SOUND_CONTENT[EN] ?? '',
+    },
+  ],
+  ['a name with a space', 'file/name', pair('visas/more pages.mdx')],
+  ['a name with capitals', 'file/name', pair('visas/More2.mdx')],
+  ['two names that differ in case', 'file/name', pair('visas/More.mdx')],
+  ['a name in Chinese', 'file/name', pair('visas/签证.mdx')],
+  ['a name with an underscore', 'file/name', pair('visas/_more.mdx')],
+  ['a name with a point', 'file/name', pair('visas/more.old.mdx')],
+  ['a name with a bracket', 'file/name', pair('visas/[more].mdx')],
+  ['a name with a percent sign', 'file/name', pair('visas/mo%72e.mdx')],
+  ['a name with markup', 'file/name', pair('visas/<script>.mdx')],
+  ['a folder with capitals', 'file/name', pair('Visas/more.mdx')],
+  ['a hidden folder', 'file/name', pair('visas/.old/more.mdx')],
+  [
+    'a record file with a space',
+    'file/name',
+    file('content/data/terms/a b.yaml', `‸${SOUND_CONTENT[TERMS]?.replace('talent-visa', 'other-visa')}`),
+  ],
+  [
+    'a record file with capitals',
+    'file/name',
+    file('content/data/terms/Visas.yaml', `‸${SOUND_CONTENT[TERMS]?.replace('talent-visa', 'other-visa')}`),
+  ],
+  ['a page in Markdown', 'file/stray', file('content/zh/visas/b.md', '‸# x\n')],
+  ['a page in HTML', 'file/stray', file('content/zh/visas/b.html', '‸<script>alert(1)</script>\n')],
+  ['a page in capitals of MDX', 'file/stray', file('content/zh/visas/b.MDX', page)],
+  ['a script', 'file/stray', file('content/zh/visas/b.js', '‸alert(1)\n')],
+  ['a component', 'file/stray', file('content/zh/visas/b.astro', '‸---\n---\n')],
+  ['a page among the records', 'file/stray', file('content/data/b.mdx', page)],
+  ['a record among the pages', 'file/stray', file('content/zh/visas/b.yaml', '‸a: 1\n')],
+  ['records with a short extension', 'file/stray', file('content/data/terms/b.yml', '‸a: 1\n')],
+  ['records in JSON', 'file/stray', file('content/data/terms/b.json', '‸{}\n')],
+  ['records of no kind', 'file/stray', file('content/data/rumours/b.yaml', '‸a: 1\n')],
+  ['records of no kind that every object has', 'file/stray', file('content/data/constructor/b.yaml', '‸a: 1\n')],
+  ['records in capitals of their kind', 'file/name', file('content/data/Facts/b.yaml', '‸a: 1\n')],
+  ['a third language', 'file/stray', file('content/ru/visas/b.mdx', page)],
+  ['a file at the root', 'file/stray', file('content/b.mdx', page)],
+  ['a copy of an editor', 'file/stray', file('content/zh/visas/more.mdx~', page)],
+  ['the rest of a merge', 'file/stray', file('content/zh/visas/more.mdx.orig', page)],
+  ['a merge not finished', 'text/merge-conflict', prose('‸<<<<<<< HEAD\n\n去办\n\n=======\n\n不办\n\n>>>>>>> other')],
+  ['a merge not finished in records', 'text/merge-conflict', swap(FACTS, 'stay:\n', '‸<<<<<<< HEAD\nstay:\n')],
+  [
+    'a picture',
+    'text/not-utf8',
+    { 'content/zh/visas/b.png': { text: '‸', encode: () => Uint8Array.of(0x89, 0x50, 0x4e, 0x47) } },
+  ],
+  ['a symbolic link', 'file/link', { 'content/zh/visas/link.mdx': { problem: 'link' } }],
+  ['a symbolic link to a folder', 'file/link', { 'content/zh/linked': { problem: 'link' } }],
+  ['a file too large', 'file/too-large', { 'content/zh/visas/large.mdx': { problem: 'too-large' } }],
+  ['a hidden page', 'file/stray', { 'content/zh/visas/.more.mdx': { problem: 'hidden' } }],
+  // Twins
+  [
+    'a section in one language',
+    'pair/sections-differ',
+    swap(EN, '## Afterwards {#after}', '‸## Between {#between}\n\nMore.\n\n## Afterwards {#after}'),
+  ],
+  [
+    'sections in another order',
+    'pair/sections-differ',
+    prose('## 甲 {#one}\n\n一。\n\n## 乙 {#two}\n\n二。', '‸## B {#two}\n\nTwo.\n\n## A {#one}\n\nOne.'),
+  ],
+  ['a section of another level', 'pair/sections-differ', prose('## 甲 {#one}', '‸### A {#one}')],
+  [
+    'a section translated in its id',
+    'pair/sections-differ',
+    swap(EN, '{#after}', '{#later}', '## Afterwards', '‸## Afterwards'),
+  ],
+  ['a fact in one language', 'pair/facts-differ', prose('要‸<Fact id="stay" />', 'Long')],
+  ['another fact in one language', 'pair/facts-differ', prose('要‸<Fact id="stay" />', 'Pay <Fact id="fee" />')],
+  [
+    'a fact in another section',
+    'pair/facts-differ',
+    {
+      ...swap(ZH, '申请人去办。', '申请人去办，‸<Fact id="fee" />。'),
+      ...swap(EN, 'Done.', 'Done, <Fact id="fee" />.'),
+    },
+  ],
+  [
+    'the other end of a period in one language',
+    'pair/facts-differ',
+    prose('自‸<Fact id="fee" show="from" />', 'Since <Fact id="fee" />'),
+  ],
+  ['a citation in one language', 'pair/citations-differ', prose('见‸<Cite source="law" />', 'See')],
+  [
+    'another article in one language',
+    'pair/citations-differ',
+    prose('见‸<Cite source="law" article="7" />', 'See <Cite source="law" article="8" />'),
+  ],
+  [
+    'another paragraph in one language',
+    'pair/citations-differ',
+    prose('‸<Clause article="2" paragraph="1" />', '<Clause article="2" paragraph="2" />'),
+  ],
+  ['a tool in one language', 'pair/components-differ', prose('‸<Tool rule="visa-choice" />', 'x')],
+  [
+    'another tool in one language',
+    'pair/components-differ',
+    prose('‸<Tool rule="visa-choice" />', '<Tool rule="visa-dates" />'),
+  ],
+  ['a way in one language', 'pair/components-differ', prose('‸<Way procedure="visa-paper" />', 'x')],
+  ['a timeline in one language', 'pair/components-differ', prose('‸<Windows ids="window" />', 'x')],
+  ['a checklist in one language', 'pair/components-differ', prose('‸<Checklist rules="visa-paper" />', 'x')],
+  ['a map in one language', 'pair/components-differ', prose('‸<CommunityMap ids="hall" />', 'x')],
+  ['a doubt in one language', 'pair/components-differ', prose('‸<Doubt id="amount-unsure" />', 'x')],
+  [
+    'a note of another kind in one language',
+    'pair/components-differ',
+    prose('‸<Note kind="tip">\n\n甲。\n\n</Note>', '<Note kind="caution">\n\nA.\n\n</Note>'),
+  ],
+  ['qualifications in one language', 'pair/components-differ', prose('‸<Qualifications />', 'x')],
+  [
+    'a year in one language',
+    'pair/numbers-differ',
+    { ...prose('2024年度', 'x'), ...swap(EN, 'Done.', 'Done.', '## Afterwards', '‸## Afterwards') },
+  ],
+  [
+    'another year in one language',
+    'pair/numbers-differ',
+    { ...prose('2024年度', 'x'), ...swap(EN, 'Done.', 'Done in 2025.', '## Afterwards', '‸## Afterwards') },
+  ],
+  ['an item too few in one language', 'pair/lists-differ', swap(EN, '- two\n', '', '## Who', '‸## Who')],
+  ['a row too few in one language', 'pair/lists-differ', swap(EN, '| second | no |\n', '', '## Who', '‸## Who')],
+  [
+    'a step too few in one language',
+    'pair/components-differ',
+    { ...swap(ZH, '<Steps>', '‸<Steps>', '</Steps>', '<Step who="host">\n\n接着办。\n\n</Step>\n\n</Steps>') },
+  ],
+  ['another actor in one language', 'pair/facts-differ', swap(EN, '<Step who="applicant"', '‸<Step who="employer"')],
+  ['another order in one language', 'pair/head-differs', swap(EN, 'order: 20', 'order: ‸30')],
+  [
+    'another day of change in one language',
+    'pair/head-differs',
+    swap(EN, 'changes:', '‸changes:', 'on: 2026-11-01', 'on: 2026-11-02'),
+  ],
+  [
+    'a related page in one language',
+    'pair/head-differs',
+    swap(EN, 'order: 20', 'order: 20\n‸related: [/visas/r-visa/]').valueOf() as Record<string, string>,
+  ],
+  [
+    'the Chinese page copied to the English one',
+    'page/language',
+    { [EN]: (SOUND_CONTENT[ZH] ?? '').replace('---\ntitle', '---\n‸title') },
+  ],
+  [
+    'the English page copied to the Chinese one',
+    'page/language',
+    { [ZH]: (SOUND_CONTENT[EN] ?? '').replace('summary', '‸summary') },
+  ],
+  ['a paragraph left untranslated', 'page/language', prose('好。', '‸这一段还没有译成英文，读者看不懂。')],
+  [
+    'an article with a paragraph too few',
+    'pair/paragraphs-differ',
+    swap('content/en/regulations/chapter-1.mdx', '\nSecond paragraph.\n', '', '## Article 2', '‸## Article 2'),
+  ],
+  [
+    'an article in one language',
+    'pair/sections-differ',
+    swap(
+      'content/zh/regulations/chapter-1.mdx',
+      '## 第二条 {#article-2}',
+      '‸## 第二条 {#article-2}',
+      '\n第二款。\n',
+      '\n第二款。\n\n',
+    ).valueOf() &&
+      swap('content/en/regulations/chapter-1.mdx', '## Article 2 {#article-2}', '‸## Article 2 {#article-3}'),
+  ],
+  [
+    'an article twice',
+    'section/duplicate-id',
+    { ...swap('content/zh/regulations/chapter-1.mdx', '## 第二条 {#article-2}', '‸## 第二条 {#article-1}') },
+  ],
+  [
+    'a caption too few',
+    'page/caption-missing',
+    swap('content/zh/regulations/chapter-1.mdx', 'captions: { 1: 目的, 2: 范围 }', '‸captions: { 1: 目的 }'),
+  ],
+  [
+    'the answer card further down',
+    'page/answer-card-place',
+    {
+      ...swap(
+        R_ZH,
+        '<AnswerCard decides="none" fee="none" time="none" validity="not-applicable" where="none" since="none" />\n\n',
+        '',
+        '去办。\n',
+        '去办。\n\n‸<AnswerCard decides="none" fee="none" time="none" validity="not-applicable" where="none" since="none" />\n',
+      ),
+      [R_EN]: SOUND_CONTENT[R_EN] ?? '',
+    },
+  ],
+  [
+    'another file of the same records',
+    'record/duplicate-id',
+    file('content/data/rules/z.yaml', (SOUND_CONTENT[POINTS] ?? '').replace('visa-points:', '‸visa-points:')),
+  ],
+  [
+    'records in another file of their kind',
+    'harmless',
+    { [TERMS]: undefined, 'content/data/terms/other.yaml': SOUND_CONTENT[TERMS] ?? '' },
+  ],
+];
