@@ -23,7 +23,8 @@ import { runCommand } from './run-command.ts';
 /**
  * Measures, never judges: time and memory of check and build on this content, the weight of a first
  * visit, and how both grow with 1,000 and 4,000 bilingual guide pages. `--pages 200` measures other sizes;
- * `search` compares the search with plain Pagefind, `lighthouse` runs Lighthouse on the built site.
+ * `search` compares the search with plain Pagefind, `hosting` nginx with our headers and a plain one; `lighthouse` runs
+ * Lighthouse on the built site.
  */
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -36,13 +37,18 @@ await runCommand(async () => {
     await benchSearch();
     return 0;
   }
+  if (positionals[0] === 'hosting') {
+    const { benchHosting } = await import('./bench-hosting.ts');
+    await benchHosting();
+    return 0;
+  }
   if (positionals[0] === 'lighthouse') {
     const { benchLighthouse } = await import('./bench-lighthouse.ts');
     await benchLighthouse(positionals[1]);
     return 0;
   }
   if (positionals.length > 0)
-    throw new UsageError(`There is no benchmark "${positionals[0]}", only search and lighthouse.`);
+    throw new UsageError(`There is no benchmark "${positionals[0]}", only search, hosting and lighthouse.`);
   console.log('this content');
   const check = measure(process.cwd(), ['scripts/check.ts']);
   console.log(`  check  ${seconds(check)}  ${memory(check)}`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findChromium } from './find-chromium.ts';
+import { findServers } from './find-servers.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -13,6 +14,7 @@ import { runCommand } from './run-command.ts';
 await runCommand(async () => {
   parseArgs({ options: {} });
   const chromium = findChromium();
+  findServers();
   const steps: readonly (readonly [name: string, command: string, args: readonly string[]])[] = [
     ['content', 'node', ['scripts/check.ts']],
     ['format and lint', 'biome', ['check', '--error-on-warnings', '.']],

@@ -14,15 +14,21 @@ export type OpenSite = {
   readonly close: () => Promise<void>;
 };
 
-/** Serves a built site (that of this run when left out) and starts Chromium without any traffic of its own. */
+/**
+ * Serves a built site (that of this run when left out; none where another server has it at `served`) and starts
+ * Chromium without any traffic of its own.
+ */
 export async function openSite({
   folder = inject('site'),
   base = '/',
+  served,
 }: {
   readonly folder?: string;
   readonly base?: string;
+  readonly served?: string;
 } = {}): Promise<OpenSite> {
-  const { server, port }: { server: Server; port: number } = await serveSite({ folder, base, port: 0 });
+  const own: { server: Server; port: number } | undefined =
+    served === undefined ? await serveSite({ folder, base, port: 0 }) : undefined;
   const browser: Browser = await chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -34,7 +40,7 @@ export async function openSite({
       '--no-first-run',
     ],
   });
-  const origin = `http://127.0.0.1:${port}`;
+  const origin = served ?? `http://127.0.0.1:${own?.port}`;
   return {
     origin,
     open: async (path, options) => {
@@ -60,7 +66,7 @@ export async function openSite({
     },
     close: async () => {
       await browser.close();
-      await new Promise((resolve) => server.close(resolve));
+      await new Promise((resolve) => (own ? own.server.close(resolve) : resolve(undefined)));
     },
   };
 }
