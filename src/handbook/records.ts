@@ -91,7 +91,7 @@ const position = z.strictObject({
 });
 
 /** Digits as they are dialled, with what may stand between and after them. */
-const phone = words.regex(/^[+(\d][^<>{}:="]*$/);
+const phone = z.string().regex(/^[+(\d][^<>{}:="]*$/);
 
 const place = z.strictObject({
   kind: z.enum(['office', 'platform', 'hotline', 'community', 'science-city']),
