@@ -52,15 +52,16 @@ export function findRedLines(base: Handbook, head: Handbook, compared: Compared)
           'was published and is gone, without a redirect or a tombstone',
         ),
       ),
+    ...facts.flatMap(redFacts),
+    ...raisedGrades(base, head),
+    ...cases.changed.filter(({ isExpected }) => !isExpected).map(redCase),
+    ...pages.filter(({ path }) => /^regulations\/chapter-\d+$/.test(path)).flatMap(redLaw),
+    // The check shows them too, at their lines; what it can't see comes first.
     ...findings.errors.map(({ file, line, code, message }) => ({
       kind: 'error' as const,
       subject: `${file}:${line} ${code}`,
       what: message,
     })),
-    ...facts.flatMap(redFacts),
-    ...raisedGrades(base, head),
-    ...cases.changed.filter(({ isExpected }) => !isExpected).map(redCase),
-    ...pages.filter(({ path }) => /^regulations\/chapter-\d+$/.test(path)).flatMap(redLaw),
   ];
 }
 

@@ -63,7 +63,7 @@ function withinLimit(head: string, parts: readonly Part[], limit: number | undef
     }
   }
   if (left === 0) return text;
-  return `${text}\n**还有 ${left} 段放不下。** 完整的报告在这次检查的附件 ${code('consequences')} 里，也可以运行 ${code('npm run consequences -- <base>')}。· **${left} more blocks don’t fit.** The whole report is the artifact ${code('consequences')} of the check, or run the command.\n`;
+  return `${text}\n**还有 ${left} 段放不下。** 完整的报告在这次检查的附件 ${code('consequences')} 里，也可以运行 ${code('npm run consequences')}。· **${left} more blocks don’t fit.** The whole report is the artifact ${code('consequences')} of the check, or run the command.\n`;
 }
 
 /** How many lines of a list are shown before the rest is folded. */
