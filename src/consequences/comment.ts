@@ -27,6 +27,7 @@ export function withoutMarkup(report: string): string {
     .replace(/</g, (_, at: number, whole: string) => (OWN_TAG.test(whole.slice(at, at + 12)) ? '<' : '&lt;'))
     // Neither the target of a link nor its definition may follow a bracket.
     .replace(/\](?=[([:])/g, ']\u200b')
+    .replace(/\[(?=[ xX]\])/g, '[\u200b')
     // Blocks of code could hold a diagram with links, or swallow the rest.
     .replace(/`{3,}|~{3,}/g, '')
     .replace(/@(?!\u200b)/g, '@\u200b');
