@@ -43,27 +43,34 @@ export function formatConsequences(consequences: Consequences, { base, limit }: 
   return withinLimit([title, compared, ...(summary ? ['', summary] : [])].join('\n'), parts, limit);
 }
 
-/** How much the closing sentence needs. */
-const CLOSING = 400;
+/** How much the closing sentence and the lines about what was left out need. */
+const CLOSING = 1500;
 
-function withinLimit(head: string, parts: readonly Part[], limit: number | undefined): string {
-  const room = limit === undefined ? Number.POSITIVE_INFINITY : limit - CLOSING;
+/** Every part keeps its heading and a fair share of the room; what one doesn't need, those after it may use. */
+function withinLimit(head: string, parts: readonly Part[], limit = Number.POSITIVE_INFINITY): string {
+  const headings = parts.reduce((sum, { heading }) => sum + heading.length + 6, 0);
+  let room = limit - CLOSING - head.length - headings;
   let text = `${head}\n`;
-  let left = 0;
-  for (const { heading, blocks } of parts) {
-    let isOpened = false;
+  let isCut = false;
+  for (const [index, { heading, blocks }] of parts.entries()) {
+    let share = room / (parts.length - index);
+    // Red lines come first, and may take half of all.
+    if (index === 0) share = Math.max(share, room / 2);
+    const kept: string[] = [];
     for (const block of blocks) {
-      const added = `${isOpened ? '' : `\n## ${heading}\n\n`}${block}\n`;
-      // Once something is left out, so is all that follows: a reader must know where the report ends.
-      if (left > 0 || text.length + added.length > room) left += 1;
-      else {
-        text += added;
-        isOpened = true;
-      }
+      // After a block that was left out nothing follows: a reader must know where a list ends.
+      if (block.length + 1 > share) break;
+      kept.push(block);
+      share -= block.length + 1;
+      room -= block.length + 1;
     }
+    const left = blocks.length - kept.length;
+    text += `\n## ${heading}\n\n${kept.map((block) => `${block}\n`).join('')}`;
+    if (left > 0) text += `\n**… 还有 ${left} 段放不下 · ${left} more don’t fit**\n`;
+    isCut ||= left > 0;
   }
-  if (left === 0) return text;
-  return `${text}\n**还有 ${left} 段放不下。** 完整的报告在这次检查的附件 ${code('consequences')} 里，也可以运行 ${code('npm run consequences')}。· **${left} more blocks don’t fit.** The whole report is the artifact ${code('consequences')} of the check, or run the command.\n`;
+  if (!isCut) return text;
+  return `${text}\n完整的报告在这次检查的附件 ${code('consequences')} 里，也可以运行 ${code('npm run consequences')}。· The whole report is the artifact ${code('consequences')} of the check, or run the command.\n`;
 }
 
 /** How many lines of a list are shown before the rest is folded. */
@@ -71,14 +78,7 @@ const OPEN_LINES = 12;
 
 function listed(lines: readonly string[], what: Localized): readonly string[] {
   if (lines.length <= OPEN_LINES) return lines;
-  const rest = lines.slice(OPEN_LINES);
-  const blocks = Array.from({ length: Math.ceil(rest.length / 100) }, (_, index) =>
-    rest.slice(index * 100, (index + 1) * 100),
-  );
-  return [
-    ...lines.slice(0, OPEN_LINES),
-    ...blocks.map((block) => `\n${folded(`还有${block.length}${what.zh} · ${block.length} more ${what.en}`, block)}`),
-  ];
+  return [...lines.slice(0, OPEN_LINES), ...foldedInParts(`更多${what.zh} · more ${what.en}`, lines.slice(OPEN_LINES))];
 }
 
 const RED_WORDS: Readonly<Record<Consequences['redLines'][number]['kind'], Localized>> = {
@@ -118,13 +118,37 @@ const FIELD_WORDS: Readonly<Record<string, Localized>> = {
 };
 
 function factPart({ facts }: Consequences): Part {
-  const changed = facts.filter(({ state }) => state === 'changed');
+  const changed = facts.filter((fact) => fact.state === 'changed' && !isOnlyChecked(fact));
+  const checked = facts.filter(isOnlyChecked);
   const others = facts.filter(({ state }) => state !== 'changed');
   const count = (state: FactChange['state']) => facts.filter((fact) => fact.state === state).length;
+  const checkedLines = checked.map((fact) => {
+    const dates = fact.fields.map(({ name, before, after }) => `${name} ${before.en} → ${after.en}`).join(', ');
+    return `- ${code(fact.id)} ${title(fact.title)}: ${plain(dates)}`;
+  });
   return {
     heading: `事实 · Facts: ${count('changed')} 改 changed, ${count('added')} 新 new, ${count('removed')} 去 gone`,
-    blocks: facts.length === 0 ? [] : [...sorted(changed).map(changedFact), ...others.map(wholeFact)],
+    blocks: [
+      ...sorted(changed).map(changedFact),
+      ...others.map(wholeFact),
+      ...foldedInParts('只改了核对日期 · only the dates of checks changed', checkedLines),
+    ],
   };
+}
+
+/** Nothing that a reader acts on is another. */
+function isOnlyChecked({ state, fields }: FactChange): boolean {
+  return (
+    state === 'changed' && fields.length > 0 && fields.every(({ name }) => name === 'checked' || name === 'checkAgain')
+  );
+}
+
+/** A long list is folded a hundred lines at a time, so that some of it fits where not all does. */
+function foldedInParts(summary: string, lines: readonly string[]): readonly string[] {
+  return Array.from({ length: Math.ceil(lines.length / 100) }, (_, index) => {
+    const some = lines.slice(index * 100, (index + 1) * 100);
+    return `\n${folded(`${summary} (${some.length})`, some)}`;
+  });
 }
 
 /** Another value matters more than another date of check. */
@@ -271,9 +295,7 @@ function twinPart({ twins }: Consequences): Part {
     heading: `两种语言 · The two languages: ${open.length} 处未同步 behind, ${confirmed.length} 处已确认 confirmed`,
     blocks: [
       ...listed(open, { zh: '处', en: 'parts' }),
-      ...(confirmed.length > 0
-        ? [`\n${folded(`在这次修改里确认的 · confirmed in this change (${confirmed.length})`, confirmed)}`]
-        : []),
+      ...foldedInParts('在这次修改里确认的 · confirmed in this change', confirmed),
     ],
   };
 }
@@ -343,7 +365,7 @@ function promisePart({ promise }: Consequences): Part {
             `- ⚠️ ${unlisted.length} 个新编号还不在清单里，请运行 ${code('npm run publish-ids')} · ${unlisted.length} new id${unlisted.length === 1 ? '' : 's'} not in the list yet: run ${code('npm run publish-ids')}`,
           ]
         : []),
-      ...(added.length > 0 ? [`\n${folded(`新编号 · new ids (${added.length})`, added)}`] : []),
+      ...foldedInParts('新编号 · new ids', added),
     ],
   };
 }
@@ -356,9 +378,7 @@ function findingPart({ findings }: Consequences): Part {
     heading: `提醒 · Warnings: ${newWarnings.length} 条新 new, ${goneWarnings.length} 条解决 gone`,
     blocks: [
       ...listed(newWarnings.map(line), { zh: '条', en: 'warnings' }),
-      ...(goneWarnings.length > 0
-        ? [`\n${folded(`解决的 · gone (${goneWarnings.length})`, goneWarnings.map(line))}`]
-        : []),
+      ...foldedInParts('解决的 · gone', goneWarnings.map(line)),
     ],
   };
 }

@@ -156,6 +156,12 @@ describe('a fact', () => {
     expect(redKinds(consequencesOf(change(FACTS, 'grade: A', 'grade: B')))).toEqual([]);
   });
 
+  it('that was only checked again takes one line, without the places that show it', () => {
+    const report = reportOf(consequencesOf(change(FACTS, 'checked: 2026-11-01', 'checked: 2026-11-20')));
+    expect(report).toContain('`pass-mark` 合格分 · pass mark: checked 2026-11-01 → 2026-11-20');
+    expect(report).not.toContain('/zh/visas/');
+  });
+
   it('that is new or gone is told with its value', () => {
     const added = consequencesOf({
       [FACTS]: `${BASE[FACTS]}fresh:\n  title: { zh: 新的, en: new one }\n  value: { type: money, amount: 5, currency: CNY }\n  sentence: { zh: '是{value}。', en: 'It is {value}.' }\n  sources: [{ source: law }]\n  grade: A\n  checked: 2026-11-01\n  checkAgain: 2027-05-01\n`,
@@ -412,7 +418,10 @@ describe('the report', () => {
     const result = consequencesOf({ 'content/data/terms/visas.yaml': many });
     const report = reportOf(result, 10_000);
     expect(report.length).toBeLessThanOrEqual(10_000);
-    expect(report).toMatch(/blocks don’t fit\.\*\* The whole report is the artifact `consequences`/);
+    expect(report).toMatch(/还有 \d+ 段放不下[\s\S]*The whole report is the artifact `consequences`/);
+    // Every part keeps its heading, so that nobody takes a cut report for a whole one.
+    const headings = (text: string) => [...text.matchAll(/^## .*$/gm)].map(([heading]) => heading);
+    expect(headings(report)).toEqual(headings(reportOf(result)));
     expect(reportOf(result).length).toBeGreaterThan(10_000);
   });
 });
