@@ -42,5 +42,8 @@ it('weighs the first visit to every guide page of both', () => {
   expect(same?.before).toBe(same?.after);
   const heavier = of('en', 'visas/r-visa');
   expect((heavier?.after ?? 0) - (heavier?.before ?? 0)).toBeGreaterThan(1000);
+  expect(() => compareWeights(head, join(folder, 'base'), head, join(folder, 'head'))).toThrow(
+    /lacks \/zh\/visas\/new\//,
+  );
   expect(of('zh', 'visas/new')).toMatchObject({ before: undefined, after: expect.any(Number) });
 });
