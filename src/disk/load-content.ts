@@ -27,14 +27,18 @@ export async function loadContentFiles(root: string): Promise<readonly ContentFi
   );
 }
 
-/** Hidden files are left to the tools that make them, unless somebody may take one for content. */
-function isLeftByTools(name: string): boolean {
+/** Tells whether a hidden file is left to the tools that make it: unless somebody may take it for content. */
+export function isLeftByTools(name: string): boolean {
   return name.startsWith('.') && !/\.(?:mdx?|ya?ml|json)$/i.test(name);
 }
 
 async function problemOf(path: string, entry: Dirent): Promise<FileProblem | undefined> {
   if (entry.isSymbolicLink()) return 'link';
   if (entry.name.startsWith('.')) return 'hidden';
-  const largest = /\.(?:mdx|yaml)$/.test(entry.name) ? LARGEST : LARGEST_OTHER;
-  return (await stat(path)).size > largest ? 'too-large' : undefined;
+  return (await stat(path)).size > largestOf(entry.name) ? 'too-large' : undefined;
+}
+
+/** Returns the most bytes that a file of this name may have. */
+export function largestOf(name: string): number {
+  return /\.(?:mdx|yaml)$/.test(name) ? LARGEST : LARGEST_OTHER;
 }

@@ -19,8 +19,23 @@ export type ContentFile = {
 
 export type FileProblem = 'link' | 'too-large' | 'hidden';
 
-/** Reads all content: records, pages, and a diagnostic for everything that can't be read. Touches no disk. */
-export function readContent(files: readonly ContentFile[]): Content {
+/** What was read of files, by path and text: two states of the content share most of their files, and reading takes longest. */
+export class ReadMemory {
+  readonly #known = new Map<string, unknown>();
+  /** Returns what was read of a file before, or reads it. */
+  of<T>(path: string, text: string, read: () => T): T {
+    const key = `${path}\n${text}`;
+    // A path always belongs to the same kind of file, so the type is the one that was put in.
+    if (!this.#known.has(key)) this.#known.set(key, read());
+    return this.#known.get(key) as T;
+  }
+}
+
+/**
+ * Reads all content: records, pages, and a diagnostic for everything that can't be read. Touches no disk. With a memory, files
+ * that it knows aren't read again.
+ */
+export function readContent(files: readonly ContentFile[], memory = new ReadMemory()): Content {
   const diagnostics: Diagnostic[] = [];
   const maps = Object.fromEntries(RECORD_KINDS.map((kind) => [kind, new Map()])) as {
     [K in RecordKind]: Map<string, never>;
@@ -45,27 +60,33 @@ export function readContent(files: readonly ContentFile[]): Content {
     }
     const decoded = decode(file);
     diagnostics.push(...decoded.diagnostics);
-    if (decoded.text === undefined) continue;
+    const { text } = decoded;
+    if (text === undefined) continue;
     const isKnownKind = /\.(?:mdx|yaml)$/.test(file.path) && (isLocale(first) || first === 'data');
     if (isKnownKind && !isPlainPath([first, ...rest])) {
       diagnostics.push(fileDiagnostic(file.path, 'name'));
       continue;
     }
     if (isLocale(first) && file.path.endsWith('.mdx')) {
-      const { page, diagnostics: problems } = readPage(first, pagePath(rest.join('/')), file.path, decoded.text);
+      const { page, diagnostics: problems } = memory.of(file.path, text, () =>
+        readPage(first, pagePath(rest.join('/')), file.path, text),
+      );
       diagnostics.push(...problems);
       if (page) texts.push(page);
     } else if (first === 'data' && file.path.endsWith('.yaml')) {
       const kind = (rest[0] ?? '').replace(/\.yaml$/, '');
       if (!isRecordKind(kind)) diagnostics.push(strayFile(file.path));
-      else diagnostics.push(...collectRecords(kind, file.path, decoded.text, maps[kind]));
+      else {
+        const read = memory.of(file.path, text, () => readRecords(kind, file.path, text));
+        diagnostics.push(...collectRecords(file.path, read, maps[kind]));
+      }
     } else if (first === 'ledger' && file.path.endsWith('.yaml')) {
       const path = pagePath(rest.join('/').replace(/\.yaml$/, '.mdx'));
-      const { page, diagnostics: problems } = readLedger(path, file.path, decoded.text);
+      const { page, diagnostics: problems } = memory.of(file.path, text, () => readLedger(path, file.path, text));
       diagnostics.push(...problems);
       if (page) ledger.set(path, page);
     } else if (file.path === PUBLISHED_FILE) {
-      const list = readPublishedIds(file.path, decoded.text);
+      const list = readPublishedIds(file.path, text);
       diagnostics.push(...list.diagnostics);
       published.push(...list.ids);
     } else diagnostics.push(strayFile(file.path));
@@ -77,8 +98,11 @@ function isRecordKind(text: string): text is RecordKind {
   return (RECORD_KINDS as readonly string[]).includes(text);
 }
 
-function collectRecords(kind: RecordKind, path: string, text: string, into: Map<string, never>): readonly Diagnostic[] {
-  const { records, diagnostics } = readRecords(kind, path, text);
+function collectRecords(
+  path: string,
+  { records, diagnostics }: ReturnType<typeof readRecords>,
+  into: Map<string, never>,
+): readonly Diagnostic[] {
   const found = [...diagnostics];
   const target = into as Map<string, (typeof records)[number]>;
   for (const record of records) {

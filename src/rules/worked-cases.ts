@@ -1,14 +1,8 @@
 import type { Records } from '../handbook/handbook.ts';
 import type { Localized } from '../handbook/locale.ts';
 import type { Rule } from '../handbook/records.ts';
-import { acceptAnswers } from './answers.ts';
-import { compileRule } from './compile.ts';
-import { compileTable, isScorable } from './compile-table.ts';
-import { planOf } from './deadlines.ts';
-import { decide, type Status } from './decide.ts';
-import { type Answers, type Logic, NONE, type TableLogic } from './logic.ts';
-import { sheetOf } from './procedure.ts';
-import { scoreOf } from './score.ts';
+import { caseWorker, outcomeDifferences, writtenOutcome } from './case-outcome.ts';
+import { isScorable } from './compile-table.ts';
 
 /** A worked case that doesn't come out as written, or that no longer fits its rule. */
 export type CaseProblem = {
@@ -19,27 +13,17 @@ export type CaseProblem = {
 
 /** Works every case of a rule and returns what comes out otherwise than its editor wrote. */
 export function workCases(rule: Rule, records: Records): readonly CaseProblem[] {
-  if (rule.kind === 'points-table') {
-    const table = compileTable(rule, records.facts);
-    return rule.cases.flatMap(({ answers, points }, index) => {
-      const path = ['cases', index];
-      const strangers = strangersOf(table, texts(answers), [...path, 'answers']);
-      if (strangers.length > 0) return strangers;
-      const score = scoreOf(table, texts(answers));
-      const lowest = score?.min;
-      return lowest === points ? [] : [differs([...path, 'points'], String(points), String(lowest))];
-    });
-  }
-  const logic = compileRule(rule, records)?.logic;
-  if (!logic) return [];
+  const work = caseWorker(rule, records);
+  if (!work) return [];
   return rule.cases.flatMap((worked, index): readonly CaseProblem[] => {
     const path = ['cases', index];
-    const { answers, problems } = acceptAnswers(logic, Object.entries(texts(worked.answers)));
-    if (problems.length > 0) {
-      return problems.map(({ question, answer }) => wrongAnswer([...path, 'answers', question], question, answer));
+    const result = work(worked);
+    if ('problems' in result) {
+      return result.problems.map(({ question, answer }) =>
+        wrongAnswer([...path, 'answers', question], question, answer),
+      );
     }
-    const now = `${worked.on ?? rule.checked}T12:00`;
-    return compare(rule, logic, index, answers, now).map(([key, wanted, found]) =>
+    return outcomeDifferences(writtenOutcome(rule, index), result.outcome).map(({ key, wanted, found }) =>
       differs([...path, key], wanted, found),
     );
   });
@@ -109,72 +93,6 @@ export function missingCases(rule: Rule, records: Records): readonly CaseProblem
         ),
       ];
   }
-}
-
-/** Where a case differs: the key of the case, what it says, and what comes out. */
-type Difference = readonly [key: string, wanted: string, found: string];
-
-function compare(
-  rule: Exclude<Rule, { kind: 'points-table' }>,
-  logic: Logic,
-  index: number,
-  answers: Answers,
-  now: string,
-): readonly Difference[] {
-  const difference = (key: string, wanted: readonly string[] | undefined, found: readonly string[]): Difference[] => {
-    const [one, other] = [[...(wanted ?? [])].sort().join(', '), [...found].sort().join(', ')];
-    return one === other ? [] : [[key, one || '–', other || '–']];
-  };
-  if (rule.kind === 'decision' && logic.kind === 'decision') {
-    const { outcomes } = decide(logic, answers, now);
-    const of = (status: Status) => outcomes.filter((outcome) => outcome.status === status).map(({ id }) => id);
-    return (['fits', 'nearly', 'depends'] as const).flatMap((status) =>
-      difference(status, rule.cases[index]?.[status], of(status)),
-    );
-  }
-  if (rule.kind === 'procedure' && logic.kind === 'procedure') {
-    const sheet = sheetOf(logic, answers, now);
-    const worked = rule.cases[index];
-    const of = (parts: typeof sheet.documents, needed: 'yes' | 'unknown') =>
-      parts.filter((part) => part.isNeeded === needed).map(({ id }) => id);
-    return [
-      ...difference('documents', worked?.documents, of(sheet.documents, 'yes')),
-      ...difference('steps', worked?.steps, of(sheet.steps, 'yes')),
-      ...difference('perhaps', worked?.perhaps, of([...sheet.documents, ...sheet.steps], 'unknown')),
-    ];
-  }
-  if (rule.kind === 'deadlines' && logic.kind === 'deadlines') {
-    const plan = planOf(logic, answers, now);
-    const worked = rule.cases[index];
-    const dates = (map: Readonly<Record<string, string>> | undefined) =>
-      Object.entries(map ?? {}).map(([id, date]) => `${id} ${date}`);
-    const opens = plan.duties.flatMap(({ id, opens: day }) => (day === undefined ? [] : [`${id} ${day}`]));
-    return [
-      ...difference(
-        'due',
-        dates(worked?.due),
-        plan.duties.map(({ id, due }) => `${id} ${due}`),
-      ),
-      // A case may leave out when a thing opens; what it says must be so.
-      ...difference('opens', dates(worked?.opens), worked?.opens ? opens : []),
-      ...difference('warnings', worked?.warnings, plan.warnings),
-      ...difference('refused', worked?.refused, plan.refusals),
-    ];
-  }
-  return [];
-}
-
-function strangersOf(table: TableLogic, answers: Answers, path: readonly PropertyKey[]): readonly CaseProblem[] {
-  const indicators = new Map(table.indicators.map((indicator) => [indicator.id, indicator]));
-  return Object.entries(answers).flatMap(([id, answer]) => {
-    const indicator = indicators.get(id);
-    const isKnown = indicator !== undefined && (answer === NONE || Object.hasOwn(indicator.points, answer));
-    return isKnown ? [] : [wrongAnswer([...path, id], id, answer)];
-  });
-}
-
-function texts(answers: Readonly<Record<string, string | number>>): Answers {
-  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, String(answer)]));
 }
 
 function wrongAnswer(path: readonly PropertyKey[], question: string, answer: string): CaseProblem {
