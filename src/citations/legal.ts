@@ -25,7 +25,7 @@ export function legal(work: CitedWork): string | undefined {
     work.address,
   ];
   const [comma, stop] = locale === 'zh' ? ['，', '。'] : [', ', '.'];
-  const name = locale === 'zh' ? `${work.title}${work.part}` : [work.title, work.part].filter(Boolean).join(', ');
+  const name = locale === 'zh' ? `《${work.title}》${work.part}` : [work.title, work.part].filter(Boolean).join(', ');
   const bracketed = locale === 'zh' ? `（${about.join(comma)}）` : ` (${about.join(comma)}) (China)`;
   return `${name}${bracketed}${comma}${readAt.join(comma)}${stop}`;
 }

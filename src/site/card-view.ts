@@ -1,5 +1,5 @@
 import { ANSWER_SLOTS } from '../handbook/content-components.ts';
-import { htmlLang, LOCALES, type Locale } from '../handbook/locale.ts';
+import { htmlLang, type Locale } from '../handbook/locale.ts';
 import { idList, type Page } from '../handbook/page.ts';
 import { type Former, formerCards, formerIds, newCardPath } from '../handbook/promise.ts';
 import type { Fact } from '../handbook/records.ts';
@@ -7,6 +7,7 @@ import { cardPages } from '../handbook/routes.ts';
 import { bothUrl, CARD_EDITIONS, type CardEdition, cardPath, idUrl, pageUrl } from '../handbook/urls.ts';
 import { formatDate } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
+import { localesOf } from './embed-code.ts';
 import { type GraveView, graveView, type MoveView, moveView, placeLink } from './id-view.ts';
 import type { LinkView } from './page-view.ts';
 import { promisedCheck } from './promised-names.ts';
@@ -69,10 +70,6 @@ export function cards(site: Pick<Site, 'handbook'>): readonly Card[] {
       formerCards(former).map(({ edition, from }) => ({ address: trim(from), edition, former })),
     ),
   ];
-}
-
-function localesOf(edition: CardEdition): readonly Locale[] {
-  return edition === 'both' ? LOCALES : [edition];
 }
 
 /** Returns the card of a page. */

@@ -89,7 +89,7 @@ function fileOf(format: CitationFormat, works: readonly CitedWork[]): string {
     case 'ris':
       return works.map(ris).join('\r\n');
     case 'csl':
-      return `${JSON.stringify(works.map(cslItem), undefined, 1)}\n`;
+      return `[\n${works.map((work) => JSON.stringify(cslItem(work))).join(',\n')}\n]\n`;
   }
 }
 

@@ -2,10 +2,12 @@ import { htmlLang, LOCALES, type Locale, type Localized } from '../handbook/loca
 import { formerIds, type Living, livingIds, type Whereabouts, whereabouts } from '../handbook/promise.ts';
 import { type Promised, promisedKey, splitSection } from '../handbook/published-ids.ts';
 import type { Tombstone } from '../handbook/records.ts';
+import { isRegulationChapter } from '../handbook/routes.ts';
 import { assetUrl, bothUrl, idUrl, pageUrl } from '../handbook/urls.ts';
 import { formatDate } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { type CitationSide, type CitationView, citationView, sectionCitation } from './citation-view.ts';
+import { type EmbedCode, embedCodes } from './embed-code.ts';
 import type { LinkView } from './page-view.ts';
 import { promisedCheck, promisedTitle } from './promised-names.ts';
 import { qrUrl } from './qr-code.ts';
@@ -69,6 +71,8 @@ export type IdView = {
   /** The code of the short address; empty for what is gone. */
   readonly code: string;
   readonly share: ShareTags;
+  /** The code that puts its card on another site, one list a language; none where there is no card. */
+  readonly embed: readonly { readonly lang: string; readonly t: Translate; readonly codes: readonly EmbedCode[] }[];
 };
 
 /** Returns the page at the short address of a published thing. Throws when nothing is known of it; the check sees to that. */
@@ -86,8 +90,19 @@ export function idView(site: Site, promised: Promised): IdView {
     sections: promised.kind === 'page' ? sectionsOf(site, promised.id) : [],
     citation: place && citationView(site, promised, place),
     code: place ? qrUrl(site, promised) : '',
+    embed: embedOf(site, place),
     share: shareTags(site, 'en', place?.path ?? '', ''),
   };
+}
+
+function embedOf(site: Site, place: Living | undefined): IdView['embed'] {
+  const page = place?.kind === 'page' ? site.handbook.pages.get(place.path) : undefined;
+  if (!page || isRegulationChapter(page)) return [];
+  return LOCALES.map((locale) => ({
+    lang: htmlLang(locale),
+    t: translator(locale),
+    codes: embedCodes(site, page, locale),
+  }));
 }
 
 function known(site: Site, promised: Promised): Exclude<Whereabouts, { readonly state: 'lost' }> {

@@ -10,7 +10,8 @@ import { ICONS } from '../../src/publish/write-icons.ts';
 const site = inject('site');
 const ORIGIN = 'https://beijing-talent-handbook.example/';
 const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.html') && file !== '404.html',
+  // A card is shown on the page that frames it, and nowhere else.
+  (file) => file.endsWith('.html') && file !== '404.html' && !file.startsWith('card/'),
 );
 const cards = readdirSync(join(site, 'cards'), { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.png'),
