@@ -16,11 +16,11 @@ export function localesOf(edition: CardEdition): readonly Locale[] {
 /** What a site that embeds a card copies. */
 export type EmbedCode = { readonly name: string; readonly href: string; readonly code: string };
 
-/** Room for the longest card of each kind at 360 px; a shorter one leaves some. */
+/** Room for the longest card of each kind at this width; a shorter one leaves some. */
 const EMBED_SIZE: Readonly<Record<CardEdition, { readonly width: number; readonly height: number }>> = {
-  zh: { width: 480, height: 640 },
-  en: { width: 480, height: 640 },
-  both: { width: 680, height: 800 },
+  zh: { width: 480, height: 880 },
+  en: { width: 480, height: 880 },
+  both: { width: 680, height: 980 },
 };
 
 /** Returns the code for each card of a page, named in one language. */
