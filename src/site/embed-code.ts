@@ -1,6 +1,6 @@
 import { ANSWER_SLOTS } from '../handbook/content-components.ts';
 import { LOCALES, type Locale } from '../handbook/locale.ts';
-import type { Page } from '../handbook/page.ts';
+import { idList, type Page } from '../handbook/page.ts';
 import { cardPages } from '../handbook/routes.ts';
 import { CARD_EDITIONS, type CardEdition, cardUrl } from '../handbook/urls.ts';
 import { translator } from '../i18n/translate.ts';
@@ -52,7 +52,7 @@ function escapeAttribute(text: string): string {
 export function cardExample(site: Site): Page | undefined {
   const count = (page: Page) => {
     const use = page.zh.uses.find(({ component }) => component === 'AnswerCard');
-    return use ? ANSWER_SLOTS.filter((slot) => use.attributes[slot] !== 'none').length : 0;
+    return use ? ANSWER_SLOTS.flatMap((slot) => idList(use.attributes[slot])).length : 0;
   };
   return cardPages(site.handbook).reduce<Page | undefined>(
     (best, page) => (count(page) > (best ? count(best) : 0) ? page : best),

@@ -215,7 +215,7 @@ describe('the list for programs', () => {
       readonly links: readonly LinkEntry[];
     };
     expect(new URL(file.site).pathname).toBe(BASE);
-    expect(file.links).toHaveLength(26);
+    expect(file.links).toHaveLength(29);
     const states = Object.fromEntries(file.links.map(({ kind, id, state }) => [`${kind} ${id}`, state]));
     expect(states).toMatchObject({
       'page visas/r-visa': 'alive',

@@ -43,7 +43,7 @@ describe('every page', () => {
 
   it('has a card with its own title, except where it belongs to a list of records', () => {
     const shared = heads.filter(({ file, head }) => {
-      if (/reference\/(?:facts|sources)\/./.test(file) || !/^\w\w\/.*\//.test(file)) return false;
+      if (/reference\/(?:facts|sources)\/./.test(file) || !/^(?:zh|en)\/.*\//.test(file)) return false;
       const title = (property(head, 'og:title') ?? '').split(' · ').at(-1) ?? '';
       return !property(head, 'og:image:alt')?.startsWith(title);
     });

@@ -167,7 +167,9 @@ describe('the built site', () => {
 
   it('prints no hole: no placeholder, undefined or component name', () => {
     const holes = /\{\{|\{value\}|undefined|NaN|\[object|<(?:Fact|Cite|Term|Doubt)\b/;
-    const found = [...pages.values()].filter((page) => holes.test(page.html)).map((page) => page.url);
+    // Double braces are how BibTeX keeps a title whole.
+    const printed = (html: string) => html.replace(/<pre data-copy="BibTeX"[\s\S]*?<\/pre>/g, '');
+    const found = [...pages.values()].filter((page) => holes.test(printed(page.html))).map((page) => page.url);
     expect(found).toEqual([]);
   });
 
