@@ -240,6 +240,15 @@ export const CONTENT_COMPONENTS: Readonly<Record<string, ContentComponent>> = {
       en: 'Prints how many ids were published, and what has moved or been removed.',
     },
   },
+  CardCode: {
+    display: 'block',
+    children: 'none',
+    attributes: {},
+    description: {
+      zh: '印出把卡片放进别的网站要复制的代码，用要点最多的一页作例子。',
+      en: 'Prints the code that puts a card on another site, with the page of most key facts as its example.',
+    },
+  },
   Doubt: {
     display: 'block',
     children: 'none',

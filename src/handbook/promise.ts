@@ -4,8 +4,8 @@ import { LOCALES } from './locale.ts';
 import { idList } from './page.ts';
 import { type Promised, type PublishedId, promisedKey, splitSection } from './published-ids.ts';
 import type { Redirect, Tombstone } from './records.ts';
-import { listRoutes, procedurePath, type Route } from './routes.ts';
-import { bothPath, idPath, localizedPath } from './urls.ts';
+import { isRegulationChapter, listRoutes, procedurePath, type Route } from './routes.ts';
+import { bothPath, CARD_EDITIONS, type CardEdition, cardPath, idPath, localizedPath } from './urls.ts';
 
 /** Where everything that was ever published is now. */
 
@@ -252,9 +252,14 @@ export function redirectRules(handbook: Handbook): readonly HostRule[] {
     const both = hadBoth(former)
       ? [{ from: bothPath(path), to: where.state === 'moved' ? besidePath(where.place) : '' }]
       : [];
-    return [...editions, ...both].map(({ from, to }) =>
-      where.state === 'moved' ? { from, status: 301, to } : { from, status: 410 },
-    );
+    const cards = formerCards(former).map(({ edition, from }) => ({
+      from,
+      to: newCardPath(handbook, edition, former),
+    }));
+    return [...editions, ...both, ...cards].flatMap(({ from, to }): HostRule | readonly HostRule[] => {
+      if (to === undefined) return [];
+      return where.state === 'moved' ? { from, status: 301, to } : { from, status: 410 };
+    });
   });
 }
 
@@ -266,4 +271,26 @@ export function besidePath(place: Living): string {
 /** Tells whether a thing may have stood in both languages side by side. Tools never did; what else did isn't recorded. */
 export function hadBoth({ kind }: Promised): boolean {
   return kind === 'page' || kind === 'article';
+}
+
+/** Returns the addresses of the cards that a page may have had, from the root of the site; only pages had any. */
+export function formerCards({
+  kind,
+  id,
+}: Promised): readonly { readonly edition: CardEdition; readonly from: string }[] {
+  return kind === 'page' ? CARD_EDITIONS.map((edition) => ({ edition, from: cardPath(edition, id) })) : [];
+}
+
+/**
+ * Returns where the card of a page that moved is now: empty for a page that is gone, undefined where the new place has no card. A frame
+ * can't be sent to a page that may not be framed; the old card stays there and leads on.
+ */
+export function newCardPath(
+  { pages }: Handbook,
+  edition: CardEdition,
+  { whereabouts: where }: Former,
+): string | undefined {
+  if (where.state === 'removed') return '';
+  const page = pages.get(where.place.path);
+  return page && !isRegulationChapter(page) ? cardPath(edition, page.path) : undefined;
 }

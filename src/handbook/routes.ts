@@ -100,6 +100,11 @@ export function isText(page: Page): boolean {
   return !page.zh.uses.some(({ component }) => ASKING.includes(component));
 }
 
+/** Returns the pages that have a card to put on other sites: every guide, so that a card once embedded never goes dead. */
+export function cardPages(handbook: Handbook): readonly Page[] {
+  return [...handbook.pages.values()].filter((page) => !isRegulationChapter(page));
+}
+
 /** Returns the path of the sheet of a procedure; it stands below the page that lists them all. */
 export function procedurePath(id: string): string {
   return `tools/checklist/${id}`;

@@ -1,4 +1,4 @@
-import type { Locale } from './locale.ts';
+import { LOCALES, type Locale } from './locale.ts';
 import type { Promised } from './published-ids.ts';
 
 /** The only module that builds addresses. `base` is the folder the site lives in: `/` or `/handbook/`. */
@@ -38,6 +38,29 @@ export function idUrl(base: string, promised: Promised): string {
 export function idPath({ kind, id }: Promised): string {
   const [path = '', anchor = ''] = id.split('#');
   return `id/${kind === 'page' || kind === 'section' ? path : `${kind}/${id}`}/${hash(anchor)}`;
+}
+
+/** Returns the address of a file beside a short address: `/handbook/id/visas/qr.svg`. */
+export function idFileUrl(base: string, promised: Promised, file: string): string {
+  return `${base}${idPath(promised).split('#')[0]}${file}`;
+}
+
+/** The folder of the cards, from the root of the site: what lies in it, and nothing else, may be framed by other sites. */
+export const CARD_FOLDER = 'card/';
+
+/** A card is in one language or in both. */
+export const CARD_EDITIONS = [...LOCALES, 'both'] as const;
+
+export type CardEdition = (typeof CARD_EDITIONS)[number];
+
+/** Returns the address of the card of a page: `/handbook/card/both/visas/r-visa/`. */
+export function cardUrl(base: string, edition: CardEdition, path: string): string {
+  return `${base}${cardPath(edition, path)}`;
+}
+
+/** Returns the same counted from the root of the site. */
+export function cardPath(edition: CardEdition, path: string): string {
+  return `${CARD_FOLDER}${edition}/${path}/`;
 }
 
 function hash(anchor: string): string {

@@ -15,6 +15,7 @@ import type { Site } from '../site/site.ts';
 import { paintCards, placeCards } from './cards/write-cards.ts';
 import { findHeavyPages } from './first-visit.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { writeCitations } from './write-citations.ts';
 import { writeForMachines } from './write-for-machines.ts';
 import { writeIcons } from './write-icons.ts';
 
@@ -33,7 +34,7 @@ export type BuildResult = {
   readonly checkSeconds: number;
   readonly astroSeconds: number;
   readonly searchSeconds: number;
-  /** Markdown twins, API and feeds. */
+  /** Markdown twins, API, feeds and citations. */
   readonly machineSeconds: number;
 };
 
@@ -85,7 +86,7 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
     await Promise.all([placeCards(cards, fresh), writeIcons(fresh)]);
     await writeSearchIndex(handbook, fresh);
     const searchable = performance.now();
-    await writeForMachines(site, fresh, contact);
+    await Promise.all([writeForMachines(site, fresh, contact), writeCitations(site, fresh)]);
     await swap(fresh, output);
     const done = performance.now();
     return {

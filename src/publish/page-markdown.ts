@@ -31,6 +31,7 @@ const SKIPPED_CLASSES = new Set([
   'previous-next',
   'both-link',
   'page-dates',
+  'print-code',
   'twin',
 ]);
 /** What stands apart from the next word on a screen and needs a mark in plain text. */

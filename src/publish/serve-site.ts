@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { LOCALES } from '../handbook/locale.ts';
+import { CITATION_FILES } from '../site/citation-view.ts';
 
 export type ServeOptions = {
   /** The finished site. */
@@ -21,7 +22,14 @@ export type ServeOptions = {
  */
 export async function serveSite(options: ServeOptions): Promise<{ readonly server: Server; readonly port: number }> {
   const { folder, base } = options;
-  const files = sirv(folder, { etag: true, dev: options.dev ?? false });
+  const files = sirv(folder, {
+    etag: true,
+    dev: options.dev ?? false,
+    setHeaders: (response, path) => {
+      const citation = Object.values(CITATION_FILES).find(({ file }) => path.endsWith(`/${file}`));
+      if (citation) response.setHeader('Content-Type', `${citation.type}; charset=utf-8`);
+    },
+  });
   const server = createServer((request, response) => {
     const url = request.url ?? '/';
     if (base !== '/' && !url.startsWith(base)) {

@@ -54,7 +54,7 @@ async function writeTwins(site: Site, folder: string, files: Folder): Promise<Re
 }
 
 /** Works through many small files without waiting for the disk each time, nor opening all of them at once. */
-async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+export async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const rest = items.values();
   await Promise.all(
     Array.from({ length: 32 }, async () => {

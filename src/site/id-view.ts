@@ -2,11 +2,16 @@ import { htmlLang, LOCALES, type Locale, type Localized } from '../handbook/loca
 import { formerIds, type Living, livingIds, type Whereabouts, whereabouts } from '../handbook/promise.ts';
 import { type Promised, promisedKey, splitSection } from '../handbook/published-ids.ts';
 import type { Tombstone } from '../handbook/records.ts';
+import { isRegulationChapter } from '../handbook/routes.ts';
 import { assetUrl, bothUrl, idUrl, pageUrl } from '../handbook/urls.ts';
 import { formatDate } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
+import { type CitationSide, type CitationView, citationView, sectionCitation } from './citation-view.ts';
+import { type EmbedCode, embedCodes } from './embed-code.ts';
 import type { LinkView } from './page-view.ts';
 import { promisedCheck, promisedTitle } from './promised-names.ts';
+import { qrUrl } from './qr-code.ts';
+import { type ShareTags, shareTags } from './share-tags.ts';
 import type { Site } from './site.ts';
 
 /** The page at the short address of a published thing: both editions, with what one needs to link to it or cite it. */
@@ -47,6 +52,8 @@ export type IdSectionView = {
   readonly sides: readonly (LinkView & { readonly lang: string })[];
   /** What is said of it where it is gone, one a language. */
   readonly graves: readonly { readonly lang: string; readonly t: Translate; readonly grave: GraveView }[];
+  /** How it is cited, one a language; none for what is gone. */
+  readonly citations: readonly CitationSide[];
 };
 
 export type IdView = {
@@ -59,6 +66,13 @@ export type IdView = {
   /** Both languages side by side; undefined where there is no such page. */
   readonly beside: PlaceView | undefined;
   readonly sections: readonly IdSectionView[];
+  /** Undefined for what is gone. */
+  readonly citation: CitationView | undefined;
+  /** The code of the short address; empty for what is gone. */
+  readonly code: string;
+  readonly share: ShareTags;
+  /** The code that puts its card on another site, one list a language; none where there is no card. */
+  readonly embed: readonly { readonly lang: string; readonly t: Translate; readonly codes: readonly EmbedCode[] }[];
 };
 
 /** Returns the page at the short address of a published thing. Throws when nothing is known of it; the check sees to that. */
@@ -74,7 +88,21 @@ export function idView(site: Site, promised: Promised): IdView {
     address: absolute(site, idUrl(site.base, promised)),
     beside: place?.hasBoth ? withAddress(site, '', `${bothUrl(site.base, place.path)}`) : undefined,
     sections: promised.kind === 'page' ? sectionsOf(site, promised.id) : [],
+    citation: place && citationView(site, promised, place),
+    code: place ? qrUrl(site, promised) : '',
+    embed: embedOf(site, place),
+    share: shareTags(site, 'en', place?.path ?? '', ''),
   };
+}
+
+function embedOf(site: Site, place: Living | undefined): IdView['embed'] {
+  const page = place?.kind === 'page' ? site.handbook.pages.get(place.path) : undefined;
+  if (!page || isRegulationChapter(page)) return [];
+  return LOCALES.map((locale) => ({
+    lang: htmlLang(locale),
+    t: translator(locale),
+    codes: embedCodes(site, page, locale),
+  }));
 }
 
 function known(site: Site, promised: Promised): Exclude<Whereabouts, { readonly state: 'lost' }> {
@@ -180,6 +208,7 @@ function sectionsOf(site: Site, path: string): readonly IdSectionView[] {
       anchor: splitSection(section.id).anchor,
       address: absolute(site, idUrl(site.base, section)),
       sides: place ? LOCALES.map((locale) => ({ lang: htmlLang(locale), ...placeLink(site, locale, place) })) : [],
+      citations: place ? sectionCitation(site, place) : [],
       graves:
         where.state === 'removed'
           ? LOCALES.map((locale) => ({

@@ -52,5 +52,13 @@ export const ID_KINDS = [
   'id/source/bj-istic-2024/',
 ] as const;
 
+/** Cards for other sites: in each language and in both; the longest, and one of a page without key facts. */
+export const CARD_KINDS = [
+  'card/zh/permanent-residence/points-two-zones/',
+  'card/en/permanent-residence/points-two-zones/',
+  'card/both/start/first-30-days/',
+  'card/both/reference/link-to-us/',
+] as const;
+
 /** The whole handbook: the same templates at a hundred times the length, too long for axe in a test. */
 export const LONG_KINDS = ['print/'] as const;

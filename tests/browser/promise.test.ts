@@ -24,6 +24,7 @@ section visas/r-visa#gone 2026-11-01
 fact old-mark 2026-11-01
 fact older-mark 2026-11-01
 term old-word 2026-11-01
+page visas/closed 2026-11-01
 `,
   'content/data/redirects/moved.yaml': `old-visa: { from: { kind: page, id: visas/old-visa }, to: { kind: page, id: visas/r-visa }, ${on} }
 how: { from: { kind: section, id: visas/r-visa#how }, to: { kind: section, id: visas/r-visa#steps }, ${on} }
@@ -38,6 +39,13 @@ old-word: { from: { kind: term, id: old-word }, to: { kind: term, id: talent-vis
   since: 2026-11-10
   why: { zh: 来源已经失效。, en: Its source has ended. }
   replacedBy: [{ kind: fact, id: pass-mark }]
+closed:
+  of: { kind: page, id: visas/closed }
+  title: { zh: 已停办的签证, en: A visa no longer issued }
+  lastText: { zh: 没有费用。, en: There is no fee. }
+  since: 2026-11-10
+  why: { zh: 已经停办。, en: It is no longer issued. }
+  replacedBy: [{ kind: page, id: visas/r-visa }]
 gone:
   of: { kind: section, id: visas/r-visa#gone }
   title: { zh: 费用, en: What it costs }
@@ -163,7 +171,7 @@ describe('a short address', () => {
         `${BASE}en/visas/r-visa/#who`,
       ]),
     );
-    const codes = await page.locator('code').allTextContents();
+    const codes = await page.locator('code.promise__address').allTextContents();
     expect(codes.map((code) => new URL(code).pathname + new URL(code).hash)).toEqual(
       expect.arrayContaining([`${BASE}zh/visas/r-visa/`, `${BASE}id/visas/r-visa/`, `${BASE}id/visas/r-visa/#who`]),
     );
@@ -179,6 +187,24 @@ describe('a short address', () => {
     const gone = await arrive('id/fact/old-mark/', NO_SCRIPT);
     expect(await gone.page.locator('main').textContent()).toContain('The pass mark is sixty.');
     await gone.close();
+  });
+});
+
+describe('a card on another site', () => {
+  it.each(['zh', 'en', 'both'])('goes with a page that moved (%s)', async (edition) => {
+    const { page, problems, close } = await arrive(`card/${edition}/visas/old-visa/`, NO_SCRIPT);
+    await page.waitForURL(`**${BASE}card/${edition}/visas/r-visa/`);
+    expect(problems).toEqual([]);
+    await close();
+  });
+
+  it('of a page that is gone says so, and leads to what replaces it', async () => {
+    const { page, close } = await arrive('card/both/visas/closed/', NO_SCRIPT);
+    const text = (await page.locator('main').textContent()) ?? '';
+    for (const said of ['已经停办。', 'It is no longer issued.', '2026年11月10日', '10 November 2026'])
+      expect(text).toContain(said);
+    expect(await page.locator(`a[target="_top"][href="${BASE}en/visas/r-visa/"]`).count()).toBe(1);
+    await close();
   });
 });
 

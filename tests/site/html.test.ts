@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { expect, inject, it } from 'vitest';
-import { BOTH_KINDS, ID_KINDS, KINDS, LONG_KINDS } from '../browser/kinds.ts';
+import { BOTH_KINDS, CARD_KINDS, ID_KINDS, KINDS, LONG_KINDS } from '../browser/kinds.ts';
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -23,6 +23,7 @@ it.each([
   ...['zh', 'en'].flatMap((locale) => [...KINDS, ...LONG_KINDS].map((path) => `${locale}/${path}`)),
   ...BOTH_KINDS,
   ...ID_KINDS,
+  ...CARD_KINDS,
 ])('%s is valid HTML', async (path) => {
   const file = path.endsWith('.html') ? path : join(path, 'index.html');
   const report = await validator.validateString(readFileSync(join(inject('site'), file), 'utf8'));

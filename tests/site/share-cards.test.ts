@@ -10,7 +10,8 @@ import { ICONS } from '../../src/publish/write-icons.ts';
 const site = inject('site');
 const ORIGIN = 'https://beijing-talent-handbook.example/';
 const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.html') && file !== '404.html',
+  // A card is shown on the page that frames it, and nowhere else.
+  (file) => file.endsWith('.html') && file !== '404.html' && !file.startsWith('card/'),
 );
 const cards = readdirSync(join(site, 'cards'), { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.png'),
@@ -42,7 +43,7 @@ describe('every page', () => {
 
   it('has a card with its own title, except where it belongs to a list of records', () => {
     const shared = heads.filter(({ file, head }) => {
-      if (/reference\/(?:facts|sources)\/./.test(file) || !/^\w\w\/.*\//.test(file)) return false;
+      if (/reference\/(?:facts|sources)\/./.test(file) || !/^(?:zh|en)\/.*\//.test(file)) return false;
       const title = (property(head, 'og:title') ?? '').split(' · ').at(-1) ?? '';
       return !property(head, 'og:image:alt')?.startsWith(title);
     });

@@ -1,5 +1,6 @@
 import AccessResults from './AccessResults.astro';
 import AnswerCard from './AnswerCard.astro';
+import CardCode from './CardCode.astro';
 import Checklist from './Checklist.astro';
 import Cite from './Cite.astro';
 import Clause from './Clause.astro';
@@ -34,6 +35,7 @@ import Windows from './Windows.astro';
 export const CONTENT_TEMPLATES = {
   AccessResults,
   AnswerCard,
+  CardCode,
   Checklist,
   Cite,
   Clause,
