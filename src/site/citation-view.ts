@@ -21,7 +21,7 @@ import type { Site } from './site.ts';
 
 /** The files beside a short address, with the types a host should send. */
 export const CITATION_FILES = {
-  bib: { file: 'cite.bib', type: 'application/x-bibtex' },
+  bib: { file: 'cite.bib', type: 'text/x-bibtex' },
   ris: { file: 'cite.ris', type: 'application/x-research-info-systems' },
   csl: { file: 'cite.csl.json', type: 'application/vnd.citationstyles.csl+json' },
 } as const;

@@ -60,7 +60,7 @@ describe('a short address', () => {
 
   it('gives its files with the types that reference managers know', async () => {
     for (const [file, type] of [
-      ['cite.bib', 'application/x-bibtex'],
+      ['cite.bib', 'text/x-bibtex'],
       ['cite.ris', 'application/x-research-info-systems'],
       ['cite.csl.json', 'application/vnd.citationstyles.csl+json'],
     ]) {

@@ -1,5 +1,7 @@
 import { LOCALES, type Locale } from '../../handbook/locale.ts';
 import type { HostRule } from '../../handbook/promise.ts';
+import { CARD_FOLDER } from '../../handbook/urls.ts';
+import { CARD_POLICY } from '../../site/card-view.ts';
 import { contentSecurityPolicy } from '../../site/page-view.ts';
 
 /**
@@ -66,10 +68,6 @@ const DOOR = unframed(contentSecurityPolicy({ runsSearch: false }));
 /** Others may read these from their own pages; there is nothing in them that isn't public. */
 const OPEN: Headers = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
-/** Cards are made to be framed. They run nothing and send nothing. */
-const CARD_POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
-
 export const POLICY: Concern = {
   name: 'policy',
   rules: [
@@ -83,8 +81,9 @@ export const POLICY: Concern = {
     // It lies among the tools, but asks nothing.
     { name: 'list of checklists', paths: inEachLanguage('/tools/checklist/'), headers: PAGE },
     {
+      // Cards are made to be framed. They run nothing and send nothing.
       name: 'cards',
-      paths: ['/card/*'],
+      paths: [`/${CARD_FOLDER}*`],
       headers: {
         'Content-Security-Policy': `${CARD_POLICY}; frame-ancestors *`,
         'Cross-Origin-Resource-Policy': 'cross-origin',
