@@ -9,6 +9,8 @@ export type AccessResult = {
   readonly chromium: string;
   readonly rules: readonly string[];
   readonly pages: number;
+  /** How many pages they stand for: of single facts and sources one of each make-up is opened. */
+  readonly standFor: number;
   readonly runs: number;
   readonly violations: readonly RuleCount[];
   readonly undecided: readonly RuleCount[];
@@ -27,7 +29,10 @@ export function accessRows(
   const number = (count: number) => count.toLocaleString('en');
   return [
     { label: t('access.on'), text: formatDate(result.on, locale) },
-    { label: t('access.pages'), text: t('access.pagesValue', { count: result.pages }) },
+    {
+      label: t('access.pages'),
+      text: t('access.pagesValue', { count: number(result.pages), all: number(result.standFor) }),
+    },
     { label: t('access.runs'), text: t('access.runsValue', { count: result.runs }) },
     {
       label: t('access.violations'),
