@@ -79,7 +79,7 @@ export function sourceGroups(site: Site, locale: Locale): readonly SourceGroup[]
   const { t, url } = createReading(site, locale);
   const sources = [...site.handbook.records.sources.values()];
   return KINDS.map((kind) => ({
-    kind: t(`sourceKind.${kind}`),
+    kind: t(`sourceKind.${kind}`).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()),
     id: kind,
     sources: sources
       .filter((source) => source.kind === kind)

@@ -39,6 +39,12 @@ describe('a page in both languages', () => {
     expect(routes.map(({ path }) => path)).not.toContain('tools/choose-a-visa');
   });
 
+  it('brings the styles of pictures wherever one stands, also when the section before it was left out', () => {
+    const drawn = routes.map(({ path }) => read(bothUrl('/', path))).filter((html) => html.includes('class="picture '));
+    expect(drawn.length).toBeGreaterThan(3);
+    for (const html of drawn) expect(html).toMatch(/<link rel="stylesheet" href="[^"]*\/pictures\.[^"]+\.css">/);
+  });
+
   it('alternates the languages section by section, each heading in its language', () => {
     for (const route of routes.filter(({ kind }) => kind === 'guide')) {
       const page = handbook.pages.get(route.subject);
