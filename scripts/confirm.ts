@@ -9,7 +9,8 @@ import { writeConfirmation } from '../src/disk/write-ledger.ts';
 import { readContent } from '../src/handbook/read-content.ts';
 import { runCommand } from './run-command.ts';
 
-const USE = 'Use: npm run confirm -- <page> [section…], such as visas/r-visa who; or npm run confirm -- --all.';
+const USE =
+  '用法 · Use:\n  npm run confirm -- visas/r-visa        整页 · a whole page\n  npm run confirm -- visas/r-visa who    一节或几节 · one section or several\n  npm run confirm -- --all               全部页面 · every page';
 
 /**
  * `npm run confirm -- <page> [section…]` notes that the two languages of a page say the same as they stand now.
@@ -34,13 +35,16 @@ await runCommand(async () => {
     process.stdout.write(describe(confirmation));
   }
   if (said === 0)
-    console.log('Nothing to confirm: all of it was confirmed as it stands. · 没有要确认的：现在的文字都已确认。');
+    console.log(
+      'Nothing to confirm: all of this has been confirmed as it stands. · 没有要确认的：现在的文字都确认过了。',
+    );
   return confirmations.some(({ kind }) => kind === 'refuse') ? 1 : 0;
 });
 
 function one(result: CheckResult, page: string, sections: readonly string[]): Confirmation {
   const confirmation = confirmPage(result, pageNamed(page), sections);
-  if (confirmation.kind === 'unknown') throw new UsageError(`${confirmation.sentence} ${USE}`);
+  if (confirmation.kind === 'unknown')
+    throw new UsageError(`${confirmation.sentence.zh}\n${confirmation.sentence.en}\n\n${USE}`);
   return confirmation;
 }
 
@@ -48,7 +52,7 @@ function describe(confirmation: Confirmation): string {
   const { path } = confirmation;
   switch (confirmation.kind) {
     case 'remove':
-      return `${path}: the page is gone, ${confirmation.file} was removed. · 页面已经没有，文件已删去。\n`;
+      return `${path}: the page is gone, so ${confirmation.file} was removed. · 这一页已经没有了，确认记录也已删去。\n`;
     case 'refuse':
       return `${path}: not confirmed, the page has errors. Mend them first. · 没有确认：页面还有错误，请先改正。\n${formatText(confirmation.errors)}`;
     case 'write': {
@@ -57,7 +61,7 @@ function describe(confirmation: Confirmation): string {
         ...(confirmed.length > 0 ? [`confirmed · 已确认: ${confirmed.join(' ')}`] : []),
         ...(confirmation.removed.length > 0 ? [`taken out · 已去掉: ${confirmation.removed.join(' ')}`] : []),
         ...(confirmed.length + confirmation.removed.length === 0
-          ? ['written anew, only spaces changed · 只有空格变化']
+          ? ['only spaces or line breaks changed · 只有空格或换行变了']
           : []),
       ];
       return `${path}: ${lines.join('; ')}\n`;

@@ -33,12 +33,14 @@ await runCommand(async () => {
   const [base, ...rest] = positionals;
   if (base === undefined || rest.length > 0) {
     throw new UsageError(
-      'Write what to compare with, a branch or a folder: npm run consequences -- origin/main · 请写明与什么相比：npm run consequences -- origin/main',
+      'Name what to compare with, a branch or a folder: npm run consequences -- origin/main · 请写明与哪个分支或文件夹相比，见这个例子。',
     );
   }
   const [builtBase, builtHead] = [values['built-base'], values['built-head']];
   if ((builtBase === undefined) !== (builtHead === undefined)) {
-    throw new UsageError('Weights are compared between two builds: give --built-base and --built-head.');
+    throw new UsageError(
+      '要比较页面大小，--built-base 和 --built-head 都要写。 · To compare the weight of pages give both --built-base and --built-head.',
+    );
   }
   const started = performance.now();
   const root = values.root ?? process.cwd();
@@ -63,6 +65,8 @@ await runCommand(async () => {
   if (values.output === undefined) process.stdout.write(whole);
   else await writeFile(values.output, whole);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  console.error(`${consequences.redLines.length} red lines · ${consequences.redLines.length}条红线, ${seconds} s`);
+  console.error(
+    `${consequences.redLines.length} red line${consequences.redLines.length === 1 ? '' : 's'} · ${consequences.redLines.length}条红线, ${seconds} s`,
+  );
   return breaksPromise(consequences) ? 1 : 0;
 });

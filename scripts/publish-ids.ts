@@ -20,7 +20,7 @@ await runCommand(async () => {
     // A list that can't be read would be written anew without the lines that were not understood.
     const { file, line, message } = unreadable;
     throw new UsageError(
-      `${file}:${line} can't be read, so nothing was added: ${message.en} (npm run check lists all.)`,
+      `${file}:${line} 读不出来，所以没有添加任何编号：${message.zh}（全部错误见 npm run check。）\n${file}:${line} can't be read, so nothing was added: ${message.en} (npm run check lists all mistakes.)`,
     );
   }
   const handbook = linkHandbook(content);
@@ -33,6 +33,9 @@ await runCommand(async () => {
     await writeFile(file, formatPublishedIds([...handbook.published, ...fresh.map((one) => ({ ...one, since }))]));
   }
   for (const { kind, id } of fresh) console.log(`${kind} ${id}`);
-  console.log(`${fresh.length} added, ${handbook.published.length + fresh.length} in ${PUBLISHED_FILE}`);
+  const total = handbook.published.length + fresh.length;
+  console.log(
+    `${fresh.length} added, ${total} in ${PUBLISHED_FILE} · 新增${fresh.length}个编号，${PUBLISHED_FILE} 里共${total}个`,
+  );
   return 0;
 });

@@ -19,7 +19,7 @@ await runCommand(async () => {
     const errors = content.diagnostics.filter(({ severity }) => severity === 'error').length;
     if (errors > 0)
       console.log(
-        `${errors} parts of the content can’t be read; npm run check names them. · 有${errors}处内容读不出来，见 npm run check。`,
+        `${errors} part${errors === 1 ? '' : 's'} of the content can’t be read: see npm run check. · 有${errors}处内容读不出来，见 npm run check。`,
       );
     console.log(`${((performance.now() - started) / 1000).toFixed(2)} s`);
   }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../handbook/diagnostic.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { ledgerPath, writeLedger } from '../handbook/ledger.ts';
-import { LOCALES } from '../handbook/locale.ts';
+import { LOCALES, type Localized } from '../handbook/locale.ts';
 import { nearest } from '../handbook/nearest.ts';
 import type { Page } from '../handbook/page.ts';
 import { type PartState, strayEntries, twinStates } from '../handbook/twin-states.ts';
@@ -24,7 +24,7 @@ export type Confirmation =
   | { readonly kind: 'refuse'; readonly path: string; readonly errors: readonly Diagnostic[] };
 
 /** A page or section that isn't there; the sentence says which might be meant. */
-export type UnknownName = { readonly kind: 'unknown'; readonly sentence: string };
+export type UnknownName = { readonly kind: 'unknown'; readonly sentence: Localized };
 
 /** Returns the page path in what an editor types: `visas/r-visa`, `/visas/r-visa/`, or the file of either text. */
 export function pageNamed(text: string): string {
@@ -50,7 +50,10 @@ export function confirmPage(
     const hint = nearest(name, labels.keys());
     return {
       kind: 'unknown',
-      sentence: `"${path}" has no section "${name}".${hint ? ` Did you mean "${hint}"?` : ''} It has: ${[...labels.keys()].join(', ')}.`,
+      sentence: {
+        zh: `“${path}”这一页没有“${name}”这一节。${hint ? `是不是“${hint}”？` : ''}它有：${[...labels.keys()].join('、')}。`,
+        en: `"${path}" has no section "${name}".${hint ? ` Did you mean "${hint}"?` : ''} It has: ${[...labels.keys()].join(', ')}.`,
+      },
     };
   }
   const errors = errorsOf(page, diagnostics, names.length > 0);
@@ -85,7 +88,13 @@ function withoutPage(handbook: Handbook, diagnostics: readonly Diagnostic[], pat
   const errors = diagnostics.filter(({ file, severity }) => severity === 'error' && ofPage.test(file));
   if (errors.length > 0) return { kind: 'refuse', path, errors };
   const hint = nearest(path, handbook.pages.keys());
-  return { kind: 'unknown', sentence: `There is no page "${path}".${hint ? ` Did you mean "${hint}"?` : ''}` };
+  return {
+    kind: 'unknown',
+    sentence: {
+      zh: `没有“${path}”这一页。${hint ? `是不是“${hint}”？` : ''}`,
+      en: `There is no page "${path}".${hint ? ` Did you mean "${hint}"?` : ''}`,
+    },
+  };
 }
 
 function labelsOf(handbook: Handbook, page: Page): readonly string[] {

@@ -48,7 +48,7 @@ function brokenPromises(handbook: Handbook): readonly Diagnostic[] {
     const hint = nearestLiving(handbook, published);
     return [
       diagnose(PUBLISHED_FILE, { line, column: kind.length + 2 }, 'promise/broken', {
-        zh: `“${kind} ${id}”发布过，现在内容里没有了。${hint === undefined ? '' : `是不是改成了“${hint}”？`}请改回原来的编号；确实移动了，写一条转址记录（content/data/redirects）；撤下了，写一条撤下记录（content/data/tombstones）。`,
+        zh: `“${kind} ${id}”发布过，现在内容里没有了。${hint === undefined ? '' : `是不是改成了“${hint}”？`}请改回原来的编号；如果移动了，写一条转址记录（content/data/redirects）；如果撤下了，写一条撤下记录（content/data/tombstones）。`,
         en: `"${kind} ${id}" was published and is no longer in the content.${hint === undefined ? '' : ` Did it become "${hint}"?`} Give it its id back; or, if it has moved, write a record in content/data/redirects; if it is gone, one in content/data/tombstones.`,
       }),
     ];
@@ -112,8 +112,8 @@ function unlisted(handbook: Handbook, asOf: string): readonly Diagnostic[] {
       missing[0]?.position ?? START,
       'promise/unlisted',
       {
-        zh: `这里有 ${missing.length} 个编号还不在已发布的清单里。请运行 npm run publish-ids；或把下面的行原样加到 ${PUBLISHED_FILE} 末尾：\n      ${lines}`,
-        en: `${missing.length} id(s) here are not in the list of what is published. Run npm run publish-ids, or add these lines to the end of ${PUBLISHED_FILE}:\n      ${lines}`,
+        zh: `这里有 ${missing.length} 个编号还不在已发布的清单里，列入以后才能发布。请运行 npm run publish-ids；或把下面的行原样加到 ${PUBLISHED_FILE} 末尾：\n      ${lines}`,
+        en: `${missing.length === 1 ? '1 id here is' : `${missing.length} ids here are`} not in the list of published ids, and must be before this is published. Run npm run publish-ids, or add these lines to the end of ${PUBLISHED_FILE}:\n      ${lines}`,
       },
       'warning',
     );
@@ -145,8 +145,8 @@ function ofRedirect(handbook: Handbook, redirect: Redirect, asOf: string): reado
 
 function loop({ origin, from }: Redirect): Diagnostic {
   return diagnoseRecord(origin, ['to', 'id'], 'promise/loop', {
-    zh: `转址绕成了圈：从“${from.id}”出发，又回到走过的地方。`,
-    en: `The redirects run in a circle: from "${from.id}" one comes back to where one was.`,
+    zh: `转址绕成了圈：从“${from.id}”出发，到不了终点。`,
+    en: `The redirects run in a circle: from "${from.id}" they never arrive.`,
   });
 }
 
@@ -158,8 +158,8 @@ function noTarget(
 ): Diagnostic {
   const hint = nearestLiving(handbook, missing);
   return diagnoseRecord(origin, path, 'promise/no-target', {
-    zh: `没有“${missing.kind} ${missing.id}”，读者会走进死路。${hint === undefined ? '' : `是不是“${hint}”？`}`,
-    en: `There is no "${missing.kind} ${missing.id}"; readers would come to nothing.${hint === undefined ? '' : ` Did you mean "${hint}"?`}`,
+    zh: `没有“${missing.kind} ${missing.id}”，读者无处可去。${hint === undefined ? '' : `是不是“${hint}”？`}`,
+    en: `There is no "${missing.kind} ${missing.id}"; readers would be led nowhere.${hint === undefined ? '' : ` Did you mean "${hint}"?`}`,
   });
 }
 
@@ -198,8 +198,8 @@ function ofSubject(
   );
   return [
     diagnoseRecord(origin, [key, 'id'], 'promise/never-published', {
-      zh: `“${promised.kind} ${promised.id}”没有发布过，不用记。${hint === undefined ? '' : `是不是“${hint}”？`}`,
-      en: `"${promised.kind} ${promised.id}" was never published, so nothing links to it.${hint === undefined ? '' : ` Did you mean "${hint}"?`}`,
+      zh: `“${promised.kind} ${promised.id}”没有发布过，不用写这条记录。${hint === undefined ? '' : `是不是“${hint}”？`}`,
+      en: `"${promised.kind} ${promised.id}" was never published, so it needs no record.${hint === undefined ? '' : ` Did you mean "${hint}"?`}`,
     }),
   ];
 }

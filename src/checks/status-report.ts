@@ -16,13 +16,13 @@ export function formatStatus(status: Status): string {
     `Status on ${asOf} · ${asOf}的状况\n`,
     part(
       {
-        zh: `事实：共${facts.total}项，${facts.overdue.length}项已过复核日，${facts.soon.length}项${SOON_DAYS}天内到期`,
+        zh: `事实：共${facts.total}项，${facts.overdue.length}项已过期限，${facts.soon.length}项${SOON_DAYS}天内要复核`,
         en: `Facts: ${facts.total}, ${facts.overdue.length} overdue, ${facts.soon.length} to check again within ${SOON_DAYS} days`,
       },
       [...facts.overdue, ...facts.soon].map(({ checkAgain, id, title }) => `${checkAgain}  ${id}  ${inBoth(title)}`),
     ),
     part(
-      { zh: '按月到期', en: 'Due by month' },
+      { zh: '各月到期的事实', en: 'Facts due in each month' },
       [facts.byMonth.map(({ month, count: due }) => `${month}: ${due}`).join('  ')].filter(Boolean),
     ),
     part(
@@ -40,7 +40,7 @@ export function formatStatus(status: Status): string {
     ),
     part(
       {
-        zh: `存疑：共${doubts.total}条，矛盾${doubts.count.conflict}，未证实${doubts.count.unconfirmed}，没有查到${doubts.count['not-found']}（一条可属几章）`,
+        zh: `存疑：共${doubts.total}条，说法不一${doubts.count.conflict}，未经证实${doubts.count.unconfirmed}，未查到${doubts.count['not-found']}（一条可属几章）`,
         en: `Doubts: ${doubts.total}, conflicts ${doubts.count.conflict}, unconfirmed ${doubts.count.unconfirmed}, not found ${doubts.count['not-found']} (one can stand in several chapters)`,
       },
       doubts.byChapter.map(
@@ -50,13 +50,13 @@ export function formatStatus(status: Status): string {
     ),
     part(
       {
-        zh: `来源：共${sources.total}份，在原网页读过${sources.count.live}份，读存档副本${sources.count.archived}份，本手册存有全文${sources.count.held}份。没有在原网页读过、依据最多的在前`,
-        en: `Sources: ${sources.total}, read live ${sources.count.live}, from an archived copy ${sources.count.archived}, held here ${sources.count.held}. Never read live, the most relied on first`,
+        zh: `来源：共${sources.total}份，在原网页读过${sources.count.live}份，读存档副本${sources.count.archived}份，本手册存有全文${sources.count.held}份。下面是没有在原网页读过的，支持事实最多的在前`,
+        en: `Sources: ${sources.total}, read live ${sources.count.live}, from an archived copy ${sources.count.archived}, held here ${sources.count.held}. Below, those never read live, the most relied on first`,
       },
       sources.neverLive.map(({ source, facts: own }) => `${String(own).padStart(3)} facts · 项事实  ${source.id}`),
     ),
     part(
-      { zh: '90天内结束的规则和申报期', en: 'Rules and windows that end within 90 days' },
+      { zh: '90天内结束的规定和申报期', en: 'Rules and application windows that end within 90 days' },
       endings.map(({ on, kind, record }) => `${on}  ${kind}  ${record.id}  ${inBoth(record.title)}`),
     ),
   ].join('\n');

@@ -27,8 +27,8 @@ export const twinLedger: Check = (handbook) => [
           ledgerKeys(entry.name),
           'ledger/unknown-section',
           {
-            zh: `页面里已经没有“${partLabel(entry.name)}”。改了编号就改回去，或者运行 npm run confirm -- ${ledger.path}，把它从账上去掉。`,
-            en: `The page has no "${partLabel(entry.name)}" any more. Restore its id, or run npm run confirm -- ${ledger.path} to take it out.`,
+            zh: `页面里已经没有“${partLabel(entry.name)}”。如果是改了编号，请改回去；不要了，就运行 npm run confirm -- ${ledger.path}，从确认记录里去掉。`,
+            en: `The page has no "${partLabel(entry.name)}" any more. Give the section its id back, or run npm run confirm -- ${ledger.path} to take it out of the ledger.`,
           },
           'warning',
         )
@@ -92,8 +92,8 @@ function partProblems(page: Page, part: PartState): readonly Diagnostic[] {
   };
   const proof = part.restsOnOther
     ? {
-        zh: '只有一种语言换了事实或引用。',
-        en: 'Only one language has come to name other facts or citations. ',
+        zh: '事实或引用只改了一种语言。',
+        en: 'Only one language now names other facts or citations. ',
       }
     : { zh: '', en: '' };
   if (part.state === 'both-changed') {
@@ -117,8 +117,8 @@ function partProblems(page: Page, part: PartState): readonly Diagnostic[] {
       position,
       'twin/behind',
       {
-        zh: `“${part.label}”的${other.zh}改过，这里的${LANGUAGE[locale].zh}没有跟上。${proof.zh}${all.zh}。改好后（或不必改）运行 ${command}`,
-        en: `The ${other.en} of "${part.label}" has changed and the ${LANGUAGE[locale].en} here hasn't. ${proof.en}${all.en}. Bring it up to date (or leave it), then run ${command}`,
+        zh: `“${part.label}”的${other.zh}改过，这里的${LANGUAGE[locale].zh}没有跟上。${proof.zh}${all.zh}。请改好；看过不必改的，直接运行 ${command}`,
+        en: `The ${other.en} of "${part.label}" has changed and the ${LANGUAGE[locale].en} here hasn't. ${proof.en}${all.en}. Bring it up to date, or see that it still fits, then run ${command}`,
       },
       severity,
     ),

@@ -70,15 +70,15 @@ function withinLimit(head: string, parts: readonly Part[], limit = Number.POSITI
     isCut ||= left > 0;
   }
   if (!isCut) return text;
-  return `${text}\n完整的报告在这次检查的附件 ${code('consequences')} 里，也可以运行 ${code('npm run consequences')}。· The whole report is the artifact ${code('consequences')} of the check, or run the command.\n`;
+  return `${text}\n完整的报告在这次检查的附件 ${code('consequences')} 里，也可以在自己的电脑上运行 ${code('npm run consequences')}。· The whole report is in the artifact ${code('consequences')} of the check; on your computer ${code('npm run consequences')} prints it.\n`;
 }
 
 /** How many lines of a list are shown before the rest is folded. */
 const OPEN_LINES = 12;
 
-function listed(lines: readonly string[], what: Localized): readonly string[] {
+function listed(lines: readonly string[], what: string): readonly string[] {
   if (lines.length <= OPEN_LINES) return lines;
-  return [...lines.slice(0, OPEN_LINES), ...foldedInParts(`更多${what.zh} · more ${what.en}`, lines.slice(OPEN_LINES))];
+  return [...lines.slice(0, OPEN_LINES), ...foldedInParts(`其余的 · more ${what}`, lines.slice(OPEN_LINES))];
 }
 
 const RED_WORDS: Readonly<Record<Consequences['redLines'][number]['kind'], Localized>> = {
@@ -98,7 +98,7 @@ function redPart({ redLines }: Consequences): Part {
   });
   return {
     heading: `红线 · Red lines (${redLines.length})`,
-    blocks: listed(lines, { zh: '条', en: 'red lines' }),
+    blocks: listed(lines, 'red lines'),
   };
 }
 
@@ -109,10 +109,10 @@ const FIELD_WORDS: Readonly<Record<string, Localized>> = {
   sources: { zh: '来源和条款', en: 'sources and clauses' },
   quote: { zh: '原文', en: 'quotation' },
   grade: { zh: '等级', en: 'grade' },
-  from: { zh: '从', en: 'from' },
-  until: { zh: '到', en: 'until' },
+  from: { zh: '起', en: 'from' },
+  until: { zh: '止', en: 'until' },
   checked: { zh: '核对', en: 'checked' },
-  checkAgain: { zh: '再核对', en: 'check again' },
+  checkAgain: { zh: '下次核对', en: 'check again' },
   earlier: { zh: '旧值', en: 'earlier values' },
   unused: { zh: '未使用', en: 'unused' },
 };
@@ -205,7 +205,7 @@ function shownLines(shown: readonly ShownAt[]): readonly string[] {
 const OUTCOME_WORDS: Readonly<Record<string, Localized>> = {
   points: { zh: '分数', en: 'points' },
   fits: { zh: '符合', en: 'fits' },
-  nearly: { zh: '差一项', en: 'nearly' },
+  nearly: { zh: '只差一项', en: 'nearly' },
   depends: { zh: '取决于', en: 'depends' },
   documents: { zh: '材料', en: 'documents' },
   steps: { zh: '步骤', en: 'steps' },
@@ -213,7 +213,7 @@ const OUTCOME_WORDS: Readonly<Record<string, Localized>> = {
   due: { zh: '最晚', en: 'due' },
   opens: { zh: '最早', en: 'opens' },
   warnings: { zh: '提醒', en: 'warnings' },
-  refused: { zh: '不成立', en: 'refused' },
+  refused: { zh: '行不通', en: 'refused' },
 };
 
 function casePart({ cases }: Consequences): Part {
@@ -233,10 +233,7 @@ function casePart({ cases }: Consequences): Part {
     list.map(({ rule, title: name }) => `- **${sign}** ${code(rule)} ${title(name)}`);
   return {
     heading: `算例 · Worked cases: ${worked} 个中 ${changed.length} 个结果变了 · ${changed.length} of ${worked} outcomes change`,
-    blocks: [
-      ...listed(lines, { zh: '个', en: 'cases' }),
-      ...listed([...names(added, '新 new'), ...names(removed, '去 gone')], { zh: '个', en: 'cases' }),
-    ],
+    blocks: [...listed(lines, 'cases'), ...listed([...names(added, '新 new'), ...names(removed, '去 gone')], 'cases')],
   };
 }
 
@@ -292,11 +289,8 @@ function twinPart({ twins }: Consequences): Part {
   });
   const confirmed = twins.confirmed.map((part) => `- ${place(part)}`);
   return {
-    heading: `两种语言 · The two languages: ${open.length} 处未同步 behind, ${confirmed.length} 处已确认 confirmed`,
-    blocks: [
-      ...listed(open, { zh: '处', en: 'parts' }),
-      ...foldedInParts('在这次修改里确认的 · confirmed in this change', confirmed),
-    ],
+    heading: `两种语言 · The two languages: ${open.length} 处待确认 to confirm, ${confirmed.length} 处已确认 confirmed`,
+    blocks: [...listed(open, 'parts'), ...foldedInParts('在这次修改里确认的 · confirmed in this change', confirmed)],
   };
 }
 
@@ -326,7 +320,7 @@ function recordPart({ records }: Consequences): Part {
       return `  - ${code(path)}: ${arrowed(before, after, /(?:^|[.[])zh\b/.test(path) ? 'zh' : 'en')}`;
     });
     const most = 12;
-    const more = lines.length > most ? [`  - … ${lines.length - most} 处 more`] : [];
+    const more = lines.length > most ? [`  - … 另有 ${lines.length - most} 处 · ${lines.length - most} more`] : [];
     return [
       `- **${both(KIND_WORDS[kind])}, ${sign}** ${code(id)} ${title(record.title)}`,
       ...lines.slice(0, most),
@@ -335,10 +329,7 @@ function recordPart({ records }: Consequences): Part {
   };
   return {
     heading: `其他记录 · Other records (${records.length})`,
-    blocks: listed([...records.filter(isNewDoubt), ...records.filter((one) => !isNewDoubt(one))].map(block), {
-      zh: '条',
-      en: 'records',
-    }),
+    blocks: listed([...records.filter(isNewDoubt), ...records.filter((one) => !isNewDoubt(one))].map(block), 'records'),
   };
 }
 
@@ -359,7 +350,7 @@ function promisePart({ promise }: Consequences): Part {
   return {
     heading: `链接和编号 · Links and ids: ${gone.length} 处不在原处 no longer where they were, ${added.length} 个新 new`,
     blocks: [
-      ...listed(gone, { zh: '个', en: 'ids' }),
+      ...listed(gone, 'ids'),
       ...(unlisted.length > 0
         ? [
             `- ⚠️ ${unlisted.length} 个新编号还不在清单里，请运行 ${code('npm run publish-ids')} · ${unlisted.length} new id${unlisted.length === 1 ? '' : 's'} not in the list yet: run ${code('npm run publish-ids')}`,
@@ -376,10 +367,7 @@ function findingPart({ findings }: Consequences): Part {
     `- ${code(`${file}:${number}`)} ${code(name)} ${plain(short(message.zh))} · ${plain(short(message.en))}`;
   return {
     heading: `提醒 · Warnings: ${newWarnings.length} 条新 new, ${goneWarnings.length} 条解决 gone`,
-    blocks: [
-      ...listed(newWarnings.map(line), { zh: '条', en: 'warnings' }),
-      ...foldedInParts('解决的 · gone', goneWarnings.map(line)),
-    ],
+    blocks: [...listed(newWarnings.map(line), 'warnings'), ...foldedInParts('解决的 · gone', goneWarnings.map(line))],
   };
 }
 
@@ -398,7 +386,7 @@ function weightPart({ weight }: Consequences): Part {
         ({ path, locale, before, after }) =>
           `- ${code(`/${localizedPath(locale, path)}`)} ${size(before)} → ${size(after)}`,
       ),
-      { zh: '页', en: 'pages' },
+      'pages',
     ),
   };
 }

@@ -26,7 +26,7 @@ export async function loadOtherContent(root: string, base: string): Promise<Othe
   const tip = base.startsWith('-') ? undefined : await revision(root, `${base}^{commit}`);
   if (tip === undefined) {
     throw new UsageError(
-      `"${base}" is no folder with content, and no commit of this copy of the repository. A shallow copy lacks most commits: run git fetch, or give the path of another copy. · 没有“${base}”这个文件夹，这份仓库副本里也没有这个提交；请先运行 git fetch，或者给出另一份副本的路径。`,
+      `"${base}" is neither a branch or commit in this copy of the handbook nor a folder that holds another copy. A shallow copy lacks most commits: run git fetch, or give the folder of another copy. · “${base}”不是这份副本里的分支或提交，也不是装着另一份副本的文件夹。浅副本缺少多数提交：请先运行 git fetch，或者写出另一份副本的文件夹。`,
     );
   }
   const commit = (await git(root, ['merge-base', tip, 'HEAD']).catch(() => tip)).trim() || tip;
@@ -37,7 +37,8 @@ async function revision(root: string, name: string): Promise<string | undefined>
   try {
     return (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])).trim();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new UsageError('git isn’t installed.');
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageError('git isn’t installed. · 没有安装 git。');
     return undefined;
   }
 }
@@ -89,7 +90,10 @@ async function readBlobs(root: string, objects: readonly string[]): Promise<Read
   while (at < bytes.length) {
     const end = bytes.indexOf(0x0a, at);
     const [object = '', kind, size] = bytes.subarray(at, end).toString('latin1').split(' ');
-    if (kind !== 'blob') throw new UsageError(`This copy of the repository lacks a file of that commit (${object}).`);
+    if (kind !== 'blob')
+      throw new UsageError(
+        `This copy of the handbook lacks a file of that commit (${object}). Run git fetch first. · 这份副本缺少那个提交里的一份文件（${object}）。请先运行 git fetch。`,
+      );
     blobs.set(object, bytes.subarray(end + 1, end + 1 + Number(size)));
     at = end + 1 + Number(size) + 1;
   }

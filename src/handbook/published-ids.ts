@@ -52,7 +52,10 @@ export function splitSection(id: string): { readonly path: string; readonly anch
   return { path, anchor };
 }
 
-/** Reads the list; its lines may stand in any order, blank lines and lines that begin with # don't count. */
+/**
+ * Reads the list; its lines may stand in any order, blank lines and lines that begin with # don't count. Spaces at either end
+ * don't either: the check indents the lines that editors paste.
+ */
 export function readPublishedIds(
   file: string,
   text: string,
@@ -65,7 +68,7 @@ export function readPublishedIds(
     const report = (column: number, message: Localized) =>
       diagnostics.push({ file, line, column, severity: 'error', code: 'promise/line', message });
     if (content.trim() === '' || content.startsWith('#')) continue;
-    const [, kind, id, since] = LINE.exec(content) ?? [];
+    const [, kind, id, since] = LINE.exec(content.trim()) ?? [];
     if (kind === undefined || id === undefined || since === undefined || (kind === 'section') !== id.includes('#')) {
       report(1, {
         zh: '这一行应写成“种类 编号 日期”，例如“fact pr-fee-card 2026-11-21”。不要改动已有的行。',
@@ -81,7 +84,7 @@ export function readPublishedIds(
         en: `"${kind} ${id}" stands on line ${first} already. Remove this line.`,
       });
     } else if (!isFullDate(since)) {
-      report(content.length - since.length + 1, {
+      report(content.trimEnd().length - since.length + 1, {
         zh: `“${since}”不是日期。请写首次发布的那一天，例如 2026-11-21。`,
         en: `"${since}" is no date. Write the day of its first publication, such as 2026-11-21.`,
       });

@@ -84,10 +84,10 @@ describe('confirming a page', () => {
 
   it('suggests the page or section that was meant', () => {
     expect(confirmPage(check(SOUND), 'visas/r-visas')).toMatchObject({
-      sentence: expect.stringContaining('"visas/r-visa"'),
+      sentence: { en: expect.stringContaining('"visas/r-visa"') },
     });
     expect(confirmPage(check(SOUND), 'visas/r-visa', ['step'])).toMatchObject({
-      sentence: expect.stringContaining('"steps"'),
+      sentence: { en: expect.stringContaining('"steps"') },
     });
   });
 

@@ -242,6 +242,15 @@ describe.each(CASES)('$what', ({ code, changes, severity = 'error', says }) => {
   });
 });
 
+describe('lines pasted as the check prints them', () => {
+  it('are read with the spaces before and after them', () => {
+    const { diagnostics } = checkChanged({
+      [LIST]: SOUND[LIST]?.replace('fact unsure 2026-11-01', '      fact unsure 2026-11-01  '),
+    });
+    expect(diagnostics.filter(({ code }) => code.startsWith('promise/'))).toEqual([]);
+  });
+});
+
 describe('two redirects that lead to each other', () => {
   it('are both reported, and following them ends', () => {
     const { diagnostics } = checkChanged({
