@@ -340,11 +340,7 @@ extension-time:
     ['an empty text', changed(FACT, '--title-en', ' '), 'must not be empty'],
     ['a word too much', ['fact', 'a', 'b'], 'doesn’t belong here'],
     ['an address without a host', [...SOURCE, '--url', 'law.example'], 'not a web address'],
-    [
-      'an address for a copy',
-      [...changed(SOURCE, '--kind', 'copy'), '--url', 'https://law.example/'],
-      'has no place',
-    ],
+    ['an address for a copy', [...changed(SOURCE, '--kind', 'copy'), '--url', 'https://law.example/'], 'has no place'],
     ['a term that does not exist', changed(TERM, '--see', 'talent-vise'), 'Did you mean "talent-visa"?'],
     [
       'a doubt with nobody to ask',
