@@ -11,7 +11,7 @@ await runCommand(() => {
   const dialogue = <T>(act: (ask: Ask) => Promise<T>): Promise<T> =>
     atKeyboard(stdin, stdout, act).catch((error: unknown) => {
       if (error instanceof InputEnded)
-        throw new UsageError('没有答完，什么也没有写。\nUnfinished: nothing was written.');
+        throw new UsageError('没有答完，什么也没有写。\nNot all questions were answered, so nothing was written.');
       throw error;
     });
   return makeNew(process.argv.slice(2), {

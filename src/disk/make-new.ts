@@ -39,7 +39,7 @@ export async function makeNew(parts: readonly string[], options: NewOptions): Pr
   const report = `${formatText(found)}${formatSummary(found)}\n`;
   if (hasErrors(found)) {
     print(report);
-    print('没有写入任何文件。改好以后再运行：\nNothing was written. Mend this and run it again:\n\n');
+    print('什么也没有写。改好以后再运行：\nNothing was written. Mend this and run it again:\n\n');
     print(`${commandLine(name, kind, answers)}\n`);
     return 1;
   }
@@ -65,7 +65,7 @@ function readCommandLine(parts: readonly string[]) {
     throw wrongUse(
       name,
       `多出了“${extra}”。有空格的文字要放进引号。`,
-      `"${extra}" is too much. A text with spaces stands in quotes.`,
+      `"${extra}" doesn’t belong here. Put a text with spaces in quotes.`,
     );
   }
   const key = kind.questions[0]?.name ?? 'id';
@@ -96,7 +96,7 @@ function unknownKind(name: string): string {
   const list = Object.entries(NEW_KINDS).map(([key, { title }]) => `  ${key.padEnd(8)}${title.zh} · ${title.en}`);
   const first =
     name === ''
-      ? '要新建什么？\nWhat shall it be?'
+      ? '要新建什么？\nWhat do you want to make?'
       : `没有“${name}”这一种。${hint ? `是不是“${hint}”？` : ''}\nThere is no kind "${name}".${hint ? ` Did you mean "${hint}"?` : ''}`;
   return `${first}\n${list.join('\n')}\n\n${exampleLine('page')}`;
 }

@@ -149,34 +149,37 @@ const FORMS: Readonly<Record<NonNullable<Question['form']>, Form>> = {
     test: (text) => KEBAB.test(text),
     say: (text) => ({
       zh: `“${text}”不是编号：只用小写字母、数字和连字符。`,
-      en: `"${text}" is no id: use lower-case letters, digits and hyphens.`,
+      en: `"${text}" is not an id: use lower-case letters, digits and hyphens.`,
     }),
   },
   day: {
     test: isFullDate,
-    say: (text) => ({ zh: `“${text}”不是日历上的一天。`, en: `"${text}" is no day of the calendar.` }),
+    say: (text) => ({
+      zh: `“${text}”不是日历上的一天。`,
+      en: `"${text}" is not a day of the calendar.`,
+    }),
   },
   date: {
     test: (text) => dateParts(text) !== undefined,
     say: (text) => ({
-      zh: `“${text}”不是日期，可以写到年、月或日。`,
-      en: `"${text}" is no date; a year, month or day will do.`,
+      zh: `“${text}”不是日期；可以只写到年或月。`,
+      en: `"${text}" is not a date; a year or a month alone will do.`,
     }),
   },
   number: {
     test: (text) => /^\d+(?:\.\d+)?$/.test(text),
     say: (text) => ({
       zh: `“${text}”不是数字：只写数字，不写单位和千分号。`,
-      en: `"${text}" is no number: digits only, no unit and no separator.`,
+      en: `"${text}" is not a number: write digits only, without unit or separator.`,
     }),
   },
   count: {
     test: (text) => /^[1-9]\d*$/.test(text),
-    say: (text) => ({ zh: `“${text}”不是从1起的整数。`, en: `"${text}" is no whole number from 1 up.` }),
+    say: (text) => ({ zh: `“${text}”不是从1起的整数。`, en: `"${text}" is not a whole number of 1 or more.` }),
   },
   address: {
     test: (text) => /^https?:\/\/[^\s/]+\.[^\s/]+/.test(text),
-    say: (text) => ({ zh: `“${text}”不是网址。`, en: `"${text}" is no web address.` }),
+    say: (text) => ({ zh: `“${text}”不是网址。`, en: `"${text}" is not a web address.` }),
   },
 };
 
@@ -221,6 +224,6 @@ function unknownFlag(name: string, names: readonly string[]): Localized {
 function outOfPlace(name: string): Localized {
   return {
     zh: `按前面的回答，用不上 --${name}。请删去它，或改前面的回答。`,
-    en: `After the answers before it, --${name} makes no sense. Leave it out, or change those.`,
+    en: `After the earlier answers --${name} has no place. Leave it out, or change those answers.`,
   };
 }

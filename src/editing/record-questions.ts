@@ -169,13 +169,19 @@ export const SOURCE_QUESTIONS: readonly Question[] = [
   },
   {
     name: 'form',
-    text: { zh: '怎样读的：网页、存档、本手册所存', en: 'how you read it: live, archived, or held here' },
+    text: {
+      zh: '怎样读的：原网页 live、存档副本 archived、本手册所存全文 held',
+      en: 'how you read it: live, archived, or held here',
+    },
     example: 'live',
     choices: ['live', 'archived', 'held'],
   },
   {
     name: 'extent',
-    text: { zh: '读了多少：全文、开头、一段', en: 'how much you read: whole, opening or passage' },
+    text: {
+      zh: '读了多少：全文 whole、开头 opening、一段 passage',
+      en: 'how much you read: whole, opening or passage',
+    },
     example: 'whole',
     choices: ['whole', 'opening', 'passage'],
   },
@@ -216,7 +222,7 @@ const VALUE: readonly Question[] = [
   },
   {
     name: 'bound',
-    text: { zh: '至少、至多……（正好就空着）', en: 'at least, at most …; nothing if exact' },
+    text: { zh: '至少 at-least、至多 at-most……（正好就空着）', en: 'at least, at most …; nothing if exact' },
     example: 'at-most',
     choices: ['at-least', 'at-most', 'more-than', 'less-than', 'about'],
     isOptional: true,
@@ -270,7 +276,10 @@ const VALUE: readonly Question[] = [
   },
   {
     name: 'of',
-    text: { zh: '全部满足还是其一（只是清单就空着）', en: 'all or any of them; nothing for a plain list' },
+    text: {
+      zh: '须同时满足 all，还是满足其一 any（只是清单就空着）',
+      en: 'all or any of the items; nothing for a plain list',
+    },
     example: 'all',
     choices: ['all', 'any'],
     isOptional: true,
@@ -416,7 +425,10 @@ export const DOUBT_QUESTIONS: readonly Question[] = [
   idOf('doubts', 'visa-extension-fee'),
   {
     name: 'kind',
-    text: { zh: '种类：矛盾、未证实、未查到', en: 'sources in conflict, unconfirmed, or not found' },
+    text: {
+      zh: '种类：说法不一 conflict、未经证实 unconfirmed、未查到 not-found',
+      en: 'the kind: conflict (sources differ), unconfirmed, or not-found',
+    },
     example: 'not-found',
     choices: ['conflict', 'unconfirmed', 'not-found'],
   },
@@ -463,7 +475,7 @@ export const DOUBT_QUESTIONS: readonly Question[] = [
   },
   {
     name: 'since',
-    text: { zh: '从哪天起', en: 'the day the doubt arose' },
+    text: { zh: '从哪天起存疑', en: 'the day the doubt arose' },
     example: '2026-11-21',
     form: 'day',
     fallback: today,

@@ -323,8 +323,8 @@ extension-time:
     ['a grade that does not exist', changed(FACT, '--grade', 'D'), 'choose one of A, B, C'],
     ['a type that does not exist', changed(FACT, '--type', 'durations'), 'Did you mean "duration"?'],
     ['a unit that does not exist', changed(FACT, '--unit', 'workday'), 'working-day'],
-    ['an amount with its unit', changed(FACT, '--amount', '10 days'), 'is no number'],
-    ['a day that does not exist', changed(FACT, '--checked', '2026-02-30'), 'no day of the calendar'],
+    ['an amount with its unit', changed(FACT, '--amount', '10 days'), 'is not a number'],
+    ['a day that does not exist', changed(FACT, '--checked', '2026-02-30'), 'not a day of the calendar'],
     [
       'a file that does not exist',
       changed(changed(FACT, '--chapter'), '--file', 'visa.yaml'),
@@ -332,19 +332,15 @@ extension-time:
     ],
     ['a chapter that does not exist', changed(FACT, '--chapter', 'vissa'), 'Did you mean "visas"?'],
     ['a flag that does not exist', [...FACT, '--sentense-zh', 'x'], 'Did you mean --sentence-zh?'],
-    ['a flag that belongs to another type', [...FACT, '--currency', 'CNY'], '--currency makes no sense'],
+    ['a flag that belongs to another type', [...FACT, '--currency', 'CNY'], '--currency has no place'],
     ['a flag without a value', [...FACT, '--until'], '--until needs a value'],
     ['a flag given twice', [...FACT, '--grade', 'A'], '--grade is given twice'],
     ['a missing flag', changed(FACT, '--sentence-en'), '--sentence-en is missing'],
     ['text over two lines', changed(FACT, '--title-en', 'a\nb'), 'one line'],
     ['an empty text', changed(FACT, '--title-en', ' '), 'must not be empty'],
-    ['a word too much', ['fact', 'a', 'b'], 'is too much'],
-    ['an address without a host', [...SOURCE, '--url', 'law.example'], 'no web address'],
-    [
-      'an address for a copy',
-      [...changed(SOURCE, '--kind', 'copy'), '--url', 'https://law.example/'],
-      'makes no sense',
-    ],
+    ['a word too much', ['fact', 'a', 'b'], 'doesn’t belong here'],
+    ['an address without a host', [...SOURCE, '--url', 'law.example'], 'not a web address'],
+    ['an address for a copy', [...changed(SOURCE, '--kind', 'copy'), '--url', 'https://law.example/'], 'has no place'],
     ['a term that does not exist', changed(TERM, '--see', 'talent-vise'), 'Did you mean "talent-visa"?'],
     [
       'a doubt with nobody to ask',
@@ -352,7 +348,7 @@ extension-time:
       '--who-zh is missing',
     ],
     ['a kind that does not exist', ['facts', 'x'], 'Did you mean "fact"?'],
-    ['no kind', [], 'What shall it be?'],
+    ['no kind', [], 'What do you want to make?'],
   ])('refuses %s and gives an example', async (_what, args, says) => {
     const before = await loadContentFiles(root);
     const { status, stderr } = await run(...args);
