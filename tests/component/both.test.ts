@@ -80,6 +80,7 @@ describe('the results of the accessibility test', () => {
     chromium: '140',
     rules: ['wcag2aa'],
     pages: 1,
+    standFor: 1500,
     runs: 2,
     violations: [],
     undecided: [],
@@ -99,7 +100,7 @@ describe('the results of the accessibility test', () => {
         .map((row) => row.text)
         .join(' | ');
     expect(text({})).toContain('| none |');
-    expect(text({})).toContain('1 page |');
+    expect(text({})).toContain('1, standing for 1,500 ');
     expect(text({ violations: [{ rule: 'region', count: 3, pages: 2 }] })).toContain('3 on 2 pages: region');
     expect(text({ undecided: [{ rule: 'color-contrast', count: 1200, pages: 2 }] })).toContain('1,200: color-contrast');
   });
