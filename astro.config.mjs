@@ -23,6 +23,13 @@ export default defineConfig({
   markdown: { processor, syntaxHighlight: false },
   integrations: [mdx({ processor, syntaxHighlight: false, optimize: false })],
   vite: {
+    plugins: [
+      {
+        // The helper that preloads what a dynamic import needs is larger than the opener of the search, the only one to use it.
+        name: 'no-preload-helper',
+        configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
+      },
+    ],
     build: {
       assetsInlineLimit: 0,
       rolldownOptions: {
