@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isScalar, parseDocument, visit } from 'yaml';
@@ -31,8 +31,6 @@ export function injectFile({ path, bytes }: ContentFile): string {
   const text = Buffer.from(bytes).toString('utf8');
   // The ledger and the list of ids are written by commands and printed nowhere.
   if (!/^content\/(?:zh|en|data)\//.test(path)) return text;
-  // The page of these facts is so long that more words would make it heavier than the build allows.
-  if (path === 'content/data/facts/start-framework.yaml') return text;
   let count = 0;
   const next = (): string => ` ${FLAG}${INJECTIONS[count++ % INJECTIONS.length]}`;
   if (path.endsWith('.mdx')) {
@@ -79,6 +77,9 @@ export function injectedProject(files: readonly ContentFile[]): string {
     cpSync(part, join(folder, part), { recursive: true });
   }
   symlinkSync(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  // The words added make pages heavier than the build allows, which is another test’s matter.
+  const budget = join(folder, 'src/publish/first-visit.ts');
+  writeFileSync(budget, readFileSync(budget, 'utf8').replace('most: 30 * 1024', 'most: 90 * 1024'));
   for (const file of files) {
     mkdirSync(join(folder, file.path, '..'), { recursive: true });
     writeFileSync(join(folder, file.path), injectFile(file));

@@ -73,8 +73,8 @@ describe('a page in both languages', () => {
     for (const route of routes) {
       for (const { element, lang } of elementsOf(read(bothUrl('/', route.path)))) {
         const href = element.tagName === 'a' ? attribute(element, 'href') : undefined;
-        // Short addresses and the list of links belong to both editions.
-        if (lang === 'mul' || !href?.startsWith('/') || /^\/(?:id\/|links\.json$)/.test(href)) continue;
+        // Short addresses, cards and the list of links belong to both editions.
+        if (lang === 'mul' || !href?.startsWith('/') || /^\/(?:id\/|card\/|links\.json$)/.test(href)) continue;
         expect([route.path, href.startsWith(lang === 'en' ? '/en/' : '/zh/')]).toEqual([route.path, true]);
       }
     }
