@@ -6,6 +6,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { LOCALES } from '../src/handbook/locale.ts';
+import { COMPRESSED_TYPES, TYPES } from '../src/publish/hosting/description.ts';
 import { BOTH_KINDS, ID_KINDS, KINDS } from '../tests/browser/kinds.ts';
 import { findChromium } from './find-chromium.ts';
 
@@ -85,17 +86,6 @@ async function run(url: string, output: string): Promise<Report | undefined> {
   }
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.txt': 'text/plain; charset=utf-8',
-  '.xml': 'application/xml',
-  '.webmanifest': 'application/manifest+json',
-};
-
 /** Serves a folder as a host does that compresses: the local server sends files as they are. */
 async function serveCompressed(folder: string): Promise<{ readonly origin: string; readonly close: () => void }> {
   const server = createServer((request, response) => {
@@ -103,8 +93,9 @@ async function serveCompressed(folder: string): Promise<{ readonly origin: strin
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     try {
       const bytes = readFileSync(file);
-      const type = TYPES[extname(file)] ?? 'application/octet-stream';
-      const isText = /text|svg|xml|manifest/.test(type);
+      const extension = extname(file).slice(1);
+      const type = TYPES[extension] ?? 'application/octet-stream';
+      const isText = COMPRESSED_TYPES.includes(extension);
       response.writeHead(200, {
         'Content-Type': type,
         'Cache-Control': path.startsWith('/_astro/') ? 'public, max-age=31536000, immutable' : 'public, max-age=600',

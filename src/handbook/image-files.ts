@@ -9,13 +9,16 @@ const SIGNATURES: Readonly<Record<string, { readonly at: number; readonly text: 
   avif: { at: 4, text: 'ftypavif' },
 };
 
+/** The name of a file in `content/images`; its ending says what it is. */
+export const IMAGE_FILE = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(jpg|png|webp|avif)$/;
+
 /** Large enough for any screen; what readers download is made from it and smaller. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Returns what is wrong with a file in `content/images`; undefined when it is a picture that can be printed. */
 export function findWrongImage(path: string, bytes: Uint8Array): Diagnostic | undefined {
   const name = path.slice('content/images/'.length);
-  const extension = /^[a-z0-9]+(?:-[a-z0-9]+)*\.(jpg|png|webp|avif)$/.exec(name)?.[1];
+  const extension = IMAGE_FILE.exec(name)?.[1];
   if (extension === undefined) {
     return wrongImage(path, 'image/file-name', {
       zh: `图片文件“${name}”的名字不合用。请用小写字母、数字和连字符，不放进下级文件夹，以 .jpg、.png、.webp 或 .avif 结尾。`,

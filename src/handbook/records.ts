@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Origin } from './diagnostic.ts';
 import { bothLanguages, fullDate, grade, id, localized, partialDate, reference, webAddress, words } from './fields.ts';
+import { IMAGE_FILE } from './image-files.ts';
 import { LOCALES } from './locale.ts';
 import { PROMISED_KINDS } from './published-ids.ts';
 import { rule } from './rule-records.ts';
@@ -130,7 +131,7 @@ const qualification = z.strictObject({
 
 const image = z.strictObject({
   /** A file of `content/images`. */
-  file: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\.(?:jpg|png|webp|avif)$/),
+  file: z.string().regex(IMAGE_FILE),
   /** What it shows, for those who can't see it. */
   alt: bothLanguages,
   caption: bothLanguages.optional(),
