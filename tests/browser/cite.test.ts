@@ -21,7 +21,11 @@ describe('a short address', () => {
     const { page, context, problems } = await site.open(ID, { permissions: ['clipboard-read', 'clipboard-write'] });
     const line = page.locator('.citation__text').first();
     await line.locator('xpath=following-sibling::button').click();
-    await page.waitForFunction(`document.querySelector('copy-buttons [role="status"]').textContent === '已复制'`);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^已复制$/ })
+      .first()
+      .waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe((await line.textContent())?.trim());
     expect(problems).toEqual([]);
     await context.close();
@@ -32,9 +36,11 @@ describe('a short address', () => {
     await page.evaluate(`navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))`);
     const line = page.locator('[lang="en"] .citation__text').first();
     await line.locator('xpath=following-sibling::button').click();
-    await page.waitForFunction(
-      `document.querySelector('copy-buttons [role="status"]').textContent.startsWith('Selected')`,
-    );
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Selected/ })
+      .first()
+      .waitFor();
     expect(await page.evaluate('getSelection().toString().trim()')).toBe((await line.textContent())?.trim());
     await context.close();
   });
