@@ -28,7 +28,11 @@ export type CardSide = {
   readonly lang: string;
   readonly t: Translate;
   readonly title: string;
-  readonly rows: readonly { readonly label: string; readonly facts: readonly CardFact[]; readonly none: string }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly facts: readonly CardFact[];
+    readonly unanswered: string;
+  }[];
   /** What stands for the rows of a page without key facts. */
   readonly summary: string;
   /** What is uncertain about these facts. */
@@ -96,10 +100,10 @@ function cardSide(site: Site, locale: Locale, page: Page): CardSide {
   const { records } = site.handbook;
   const text = page[locale];
   const use = text.uses.find(({ component }) => component === 'AnswerCard');
-  const slots = use ? answerCard(use.attributes).slots : [];
+  const lines = use ? answerCard(use.attributes).lines : [];
   const ids = use ? ANSWER_SLOTS.flatMap((slot) => idList(use.attributes[slot])) : [];
   const facts = [...new Set(ids)].flatMap((id) => records.facts.get(id) ?? []);
-  const proofs = slots.flatMap((slot) => slot.facts);
+  const proofs = lines.flatMap((line) => line.facts);
   const date = (key: 'checked' | 'again' | 'version', day: string | undefined) =>
     day ? [t(`embed.${key}`, { date: formatDate(day, locale) })] : [];
   const oldest = promisedCheck(site, {
@@ -114,14 +118,14 @@ function cardSide(site: Site, locale: Locale, page: Page): CardSide {
     lang: htmlLang(locale),
     t,
     title: text.frontmatter.title,
-    rows: slots.map((slot) => ({
-      label: slot.label,
-      facts: slot.facts.map((proof) => ({
+    rows: lines.map((line) => ({
+      label: line.label,
+      facts: line.facts.map((proof) => ({
         text: proof.value || proof.sentence,
         grade: proof.grade,
         period: periodOf(records.facts.get(proof.id), proof.state, locale),
       })),
-      none: slot.none,
+      unanswered: line.unanswered,
     })),
     summary: use ? '' : text.frontmatter.summary,
     doubts: [...new Map(proofs.flatMap(({ doubts }) => doubts).map((doubt) => [doubt.href, doubt])).values()],

@@ -3,7 +3,7 @@ import { htmlLang, type Locale } from '../handbook/locale.ts';
 import { idList } from '../handbook/page.ts';
 import type { Doubt, Fact } from '../handbook/records.ts';
 import { assetUrl, pageUrl, parseContentLink } from '../handbook/urls.ts';
-import { formatDate } from '../i18n/format.ts';
+import { formatDate, formatList } from '../i18n/format.ts';
 import { type Translate, translator } from '../i18n/translate.ts';
 import { oncePerSite } from './once-per-site.ts';
 import { type ProofView, proofView, type ReferenceView, referenceView } from './proof-view.ts';
@@ -26,12 +26,12 @@ export type DoubtView = {
   readonly href: string;
 };
 
-export type AnswerSlotView = {
-  readonly slot: (typeof ANSWER_SLOTS)[number];
+/** A line of the answer card: what one slot answers, or which slots have no answer and why not. */
+export type AnswerLineView = {
   readonly label: string;
   readonly facts: readonly ProofView[];
-  /** What is printed where there is no fact. */
-  readonly none: string;
+  /** The slots without an answer, where there are no facts. */
+  readonly unanswered: string;
 };
 
 export type DocumentView = {
@@ -107,7 +107,8 @@ export type Reading = {
   readonly term: (id: string) => TermView;
   readonly doubt: (id: string) => DoubtView;
   readonly answerCard: (slots: Readonly<Record<string, string>>) => {
-    readonly slots: readonly AnswerSlotView[];
+    readonly lines: readonly AnswerLineView[];
+    /** When the fact checked longest ago was checked; empty where the card has no facts. */
     readonly checked: string;
   };
   readonly documents: (ids: string) => readonly DocumentView[];
@@ -168,15 +169,23 @@ const readingOf = oncePerSite((site: Site, locale: Locale): Reading => {
     },
     doubt: (id) => doubtView(site, locale, known(records.doubts, id)),
     answerCard: (slots) => {
-      const used = ANSWER_SLOTS.map((slot) => ({
-        slot,
+      const answers = ANSWER_SLOTS.map((slot) => ({
         label: t(`card.${slot}`),
         facts: facts(slots[slot] ?? ''),
-        none: t(slots[slot] === 'not-applicable' ? 'card.notApplicable' : 'card.none'),
+        why: slots[slot] === 'not-applicable' ? ('card.notApplicable' as const) : ('card.none' as const),
       }));
       const dates = ANSWER_SLOTS.flatMap((slot) => idList(slots[slot])).map((id) => known(records.facts, id).checked);
       const oldest = dates.sort()[0];
-      return { slots: used, checked: oldest ? formatDate(oldest, locale) : t('card.none') };
+      const unanswered = (['card.none', 'card.notApplicable'] as const).flatMap((why) => {
+        const names = answers
+          .filter((answer) => answer.facts.length === 0 && answer.why === why)
+          .map(({ label }) => label.toLowerCase());
+        return names.length > 0 ? [{ label: t(why), facts: [], unanswered: formatList(names, locale) }] : [];
+      });
+      const answered = answers
+        .filter((answer) => answer.facts.length > 0)
+        .map((answer) => ({ label: answer.label, facts: answer.facts, unanswered: '' }));
+      return { lines: [...answered, ...unanswered], checked: oldest ? formatDate(oldest, locale) : '' };
     },
     documents: (ids) =>
       idList(ids).map((id) => {

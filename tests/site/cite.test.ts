@@ -192,7 +192,8 @@ describe('a card', () => {
           const side = sides.find((one) => attribute(one, 'lang')?.startsWith(locale));
           const rows = side ? elementsIn(side).filter(({ tagName }) => tagName === 'dd') : [];
           const shown = rows.map((row) => elementsIn(row).filter(classed('fact')).map(withoutPeriod));
-          expect([page.path, edition, shown]).toEqual([page.path, edition, expected]);
+          const answered = (answers: readonly (readonly string[])[]) => answers.filter((answer) => answer.length > 0);
+          expect([page.path, edition, answered(shown)]).toEqual([page.path, edition, answered(expected)]);
           const answer = elementsOf(read(join(locale, page.path, 'index.html'))).find(classed('answer-card'));
           expect([page.path, answer !== undefined]).toEqual([page.path, use !== undefined]);
         }

@@ -216,7 +216,7 @@ describe('a guide page', () => {
   });
 
   it('says a sentence once, in the text or in its proof', () => {
-    const { html = '' } = pages.get('/en/start/policy-framework/') ?? {};
+    const { html = '' } = pages.get('/en/start/work-plan/') ?? {};
     const sentence = 'The work plan names three kinds of safeguard';
     expect(html.split(sentence)).toHaveLength(2);
     // Where the text has the value alone, the proof has the sentence.
