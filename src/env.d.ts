@@ -18,8 +18,6 @@ declare namespace App {
     section?: string;
     /** Distinguishes the parts of a page that holds several guides. */
     partTitle?: string;
-    /** The styles of pictures stand on this page already. */
-    hasPictureStyles?: boolean;
     /** Sections whose twin is newer, by id. */
     behind?: ReadonlyMap<string, import('./site/behind-notes.ts').BehindNote>;
     /** Tools that the answer card names. */

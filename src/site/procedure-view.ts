@@ -4,6 +4,9 @@ import { idList } from '../handbook/page.ts';
 import type { HandbookDocument } from '../handbook/records.ts';
 import { procedurePath } from '../handbook/routes.ts';
 import { parseContentLink } from '../handbook/urls.ts';
+import { fillSlots } from '../i18n/fill-slots.ts';
+import type { ProcedureLogic } from '../rules/logic.ts';
+import { sheetOf } from '../rules/procedure.ts';
 import { idLink } from './id-view.ts';
 import { type LinkView, type PageView, pageView } from './page-view.ts';
 import { type ProofView, proofView } from './proof-view.ts';
@@ -95,9 +98,13 @@ export function procedureView(site: Site, locale: Locale, id: string): Procedure
   if (rule.kind !== 'procedure') throw new Error(`The rule "${id}" is no procedure.`);
   const print = printer(site, locale);
   const { reading } = print;
+  const head = headOf(site, locale, rule);
+  const { documents } = sheetOf(JSON.parse(head.logic) as ProcedureLogic, {}, site.asOf);
+  const count = (needed: string) => documents.filter(({ isNeeded }) => isNeeded === needed).length;
   return {
-    ...headOf(site, locale, rule),
+    ...head,
     kind: 'procedure',
+    opening: fillSlots(reading.t('tool.paperCount'), { yes: count('yes'), unknown: count('unknown') }),
     summary: print.text(rule.summary),
     page: print.link(rule.page),
     documents: rule.documents.map(({ document, when, note }) => {

@@ -4,6 +4,7 @@ import type { Rule } from '../handbook/records.ts';
 import type { DeadlinesRule, DecisionRule, PointsTableRule } from '../handbook/rule-records.ts';
 import { compileRule } from '../rules/compile.ts';
 import { isScorable } from '../rules/compile-table.ts';
+import { answersThatCount } from '../rules/truth.ts';
 import type { LinkView } from './page-view.ts';
 import type { ProofView, ReferenceView } from './proof-view.ts';
 import { indicatorQuestions, type QuestionView, questionView } from './question-view.ts';
@@ -50,6 +51,10 @@ export type ToolHead = {
   /** What the evaluator reads, as JSON. */
   readonly logic: string;
   readonly questions: readonly QuestionView[];
+  /** The questions that wait behind a button or don't matter as long as nothing is answered, by their id. */
+  readonly notAskedFirst: ReadonlySet<string>;
+  /** What the result says as long as nothing is answered. */
+  readonly opening: string;
   /** When the rule was checked, and from and until when it holds. */
   readonly validity: string;
   /** For a rule that ends: its last day, whether that is past, and what a reader is told then. */
@@ -152,6 +157,7 @@ function deadlinesView(site: Site, locale: Locale, rule: DeadlinesRule & Rule): 
   return {
     ...headOf(site, locale, rule),
     kind: 'deadlines',
+    opening: print.reading.t('tool.noDates'),
     duties: rule.duties.map((duty) => ({
       id: duty.id,
       name: print.text(duty.name),
@@ -195,11 +201,14 @@ export function headOf(site: Site, locale: Locale, rule: Exclude<Rule, { kind: '
   const compiled = compileRule(rule, site.handbook.records);
   if (!compiled) throw new Error(`The rule "${rule.id}" can't be evaluated.`);
   const { t, date } = print.reading;
+  const { asked, open } = answersThatCount(compiled.logic.questions, {}, site.asOf);
   return {
     id: rule.id,
     title: print.text(rule.title),
     logic: JSON.stringify(compiled.logic),
     questions: rule.questions.map((question) => questionView(site, locale, question)),
+    opening: t('tool.nothingGiven'),
+    notAskedFirst: new Set(rule.questions.flatMap(({ id }) => (asked.includes(id) && !open.includes(id) ? [] : [id]))),
     validity: [
       t('tool.checked', { date: date(rule.checked) }),
       rule.from && t('tool.holdsFrom', { date: date(rule.from) }),

@@ -57,7 +57,7 @@ describe('a short address', () => {
 
   it('shows all of it without a script, and no button that does nothing', async () => {
     const { page, context } = await site.open(ID, { javaScriptEnabled: false });
-    expect(await page.locator('button').count()).toBe(0);
+    expect(await page.locator('button:visible').count()).toBe(0);
     expect(await page.locator('.citation__text').first().isVisible()).toBe(true);
     await page.locator('#who summary').click();
     expect(await page.locator('#who .citation__text').first().isVisible()).toBe(true);

@@ -168,9 +168,23 @@ describe('the built site', () => {
   it('prints no hole: no placeholder, undefined or component name', () => {
     const holes = /\{\{|\{value\}|undefined|NaN|\[object|<(?:Fact|Cite|Term|Doubt)\b/;
     // Double braces are how BibTeX keeps a title whole.
-    const printed = (html: string) => html.replace(/<pre data-copy="BibTeX"[\s\S]*?<\/pre>/g, '');
+    const printed = (html: string) => html.replace(/<pre [^>]*aria-label="BibTeX"[\s\S]*?<\/pre>/g, '');
     const found = [...pages.values()].filter((page) => holes.test(printed(page.html))).map((page) => page.url);
     expect(found).toEqual([]);
+  });
+
+  it('loads every stylesheet in the head, and those of what stands on it', () => {
+    const sheets = { pictures: 'class="picture ', tool: '<handbook-(?:decision|deadlines|procedure|filter)' };
+    for (const page of pages.values()) {
+      const [head = '', body = ''] = page.html
+        .replace(/<template id="search-box">[\s\S]*?<\/template>/, '')
+        .split('<body');
+      expect([page.url, body.includes('rel="stylesheet"')]).toEqual([page.url, false]);
+      for (const [sheet, mark] of Object.entries(sheets)) {
+        const stands = new RegExp(mark).test(body);
+        expect([page.url, sheet, new RegExp(`/${sheet}\\.[^"]+\\.css"`).test(head)]).toEqual([page.url, sheet, stands]);
+      }
+    }
   });
 
   it('keeps page and section in the language switch', () => {

@@ -1,22 +1,18 @@
 /**
- * Puts a button beside each text that says it is there to be copied. The button copies; where the browser doesn't let it, it selects the
- * text. What happened is said in the language of the text; beside a text of both languages, in both.
+ * Makes the copy buttons of the page work: each copies the text before it; where the browser doesn't let it, it selects the text. What
+ * happened is said in the language of the text; beside a text of both languages, in both.
  */
 class CopyButtons extends HTMLElement {
   connectedCallback(): void {
-    for (const text of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-      const lang = text.closest('[lang]')?.getAttribute('lang') ?? '';
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'copy';
-      button.textContent = this.#word('copy', lang);
-      button.setAttribute('aria-label', `${button.textContent}: ${text.dataset['copy']}`);
-      button.addEventListener('click', () => void this.#copy(text, button, lang));
-      text.after(' ', button);
+    for (const button of document.querySelectorAll<HTMLElement>('.copy')) {
+      const text = button.previousElementSibling;
+      const invitation = button.textContent;
+      button.addEventListener('click', () => text && void this.#copy(text, button, invitation));
+      button.hidden = false;
     }
   }
 
-  async #copy(text: HTMLElement, button: HTMLElement, lang: string): Promise<void> {
+  async #copy(text: Element, button: HTMLElement, invitation: string): Promise<void> {
     let word = 'copied';
     try {
       await navigator.clipboard.writeText(text.textContent.trim());
@@ -25,7 +21,7 @@ class CopyButtons extends HTMLElement {
       word = 'selected';
     }
     if (word === 'selected') getSelection()?.selectAllChildren(text);
-    const said = this.#word(word, lang);
+    const said = this.#word(word, button.closest('[lang]')?.getAttribute('lang') ?? '');
     const status = this.querySelector('[role="status"]');
     // The same words twice in a row would not be read out again.
     if (status) status.textContent = '';
@@ -34,7 +30,7 @@ class CopyButtons extends HTMLElement {
       if (status) status.textContent = said;
     });
     setTimeout(() => {
-      button.textContent = this.#word('copy', lang);
+      button.textContent = invitation;
     }, 3000);
   }
 

@@ -1,4 +1,5 @@
 import { isLocale, type Locale } from '../../handbook/locale.ts';
+import { fillSlots } from '../../i18n/fill-slots.ts';
 import type { ResultKind } from '../../search/directory.ts';
 import type { Found } from '../../search/search-engine.ts';
 
@@ -15,8 +16,7 @@ export type SearchWords = {
 /** Reads the words from the element that carries them. */
 export function readWords({ dataset }: HTMLElement): SearchWords {
   const locale = dataset['locale'] ?? '';
-  const say: SearchWords['say'] = (name, slots = {}) =>
-    (dataset[name] ?? '').replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));
+  const say: SearchWords['say'] = (name, slots = {}) => fillSlots(dataset[name] ?? '', slots);
   return {
     locale: isLocale(locale) ? locale : 'zh',
     base: dataset['base'] ?? '/',

@@ -1,3 +1,4 @@
+import { fillSlots } from '../../i18n/fill-slots.ts';
 import { type AnswerProblem, acceptAnswers, readFragment, writeFragment } from '../../rules/answers.ts';
 import type { Answers, Logic } from '../../rules/logic.ts';
 
@@ -8,8 +9,7 @@ export type Words = (key: string, values?: Readonly<Record<string, string | numb
 /** Returns the words that stand on a tool's element, with `{name}` replaced. */
 export function wordsOf(element: HTMLElement): Words {
   const words = JSON.parse(element.dataset['words'] ?? '{}') as Record<string, string>;
-  return (key, values = {}) =>
-    Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), words[key] ?? key);
+  return (key, values = {}) => fillSlots(words[key] ?? key, values);
 }
 
 /** The day and minute in Beijing, whatever clock the reader's device keeps. */
@@ -210,7 +210,12 @@ export function bindTool(
   part(element, '.tool-result').hidden = false;
   part(element, '.tool-summary-bar').hidden = false;
   bindActions(element, words);
-  restore(location.hash);
+  if (location.hash.includes('=')) restore(location.hash);
+  else {
+    // On a slow line some may have answered before this runs.
+    answers = form.read();
+    show();
+  }
   return { answers: () => answers };
 }
 
