@@ -31,7 +31,7 @@ export async function benchLighthouse(only = ''): Promise<void> {
   const paths = [
     ...LOCALES.flatMap((locale) => KINDS.map((kind) => `${locale}/${kind}`)),
     ...BOTH_KINDS,
-    ...ID_KINDS.map((kind) => `id/${kind}`),
+    ...ID_KINDS,
   ].filter((path) => path.includes(only) && !path.endsWith('404.html'));
   const scores = new Map<Category, number[]>();
   console.log(`${CATEGORIES.join(' / ')}, largest paint, layout shift, blocking`);
