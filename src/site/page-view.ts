@@ -26,7 +26,7 @@ export type PageView = {
   readonly breadcrumbs: readonly LinkView[];
   readonly chapters: readonly LinkView[];
   readonly chapterTitle: string;
-  readonly chapterPages: readonly LinkView[];
+  readonly chapterPages: readonly (LinkView & { readonly summary: string })[];
   readonly favicon: string;
   readonly share: ShareTags;
 };
@@ -118,24 +118,26 @@ function chapterNavigation(site: Site, locale: Locale, path: string): Pick<PageV
   const own = (site.handbook.pagesOfChapter.get(id) ?? []).map((page) => ({
     path: page.path,
     title: page[locale].frontmatter.title,
+    summary: page[locale].frontmatter.summary,
   }));
   const built =
     id === 'reference'
       ? [
-          { path: 'reference/glossary', title: t('glossary.title') },
-          { path: 'reference/sources', title: t('sources.title') },
-          { path: 'reference/facts', title: t('facts.title') },
-          { path: 'reference/doubts', title: t('doubts.title') },
-          { path: 'reference/changes', title: t('machines.changes.title') },
-          { path: 'reference/data', title: t('machines.data.title') },
-          { path: 'reference/topics', title: t('search.topics') },
-          { path: 'reference/translation-status', title: t('status.title') },
+          { path: 'reference/glossary', title: t('glossary.title'), summary: t('glossary.intro') },
+          { path: 'reference/sources', title: t('sources.title'), summary: t('sources.intro') },
+          { path: 'reference/facts', title: t('facts.title'), summary: t('facts.intro') },
+          { path: 'reference/doubts', title: t('doubts.title'), summary: t('doubts.intro') },
+          { path: 'reference/changes', title: t('machines.changes.title'), summary: t('machines.changes.intro') },
+          { path: 'reference/data', title: t('machines.data.title'), summary: t('machines.data.intro') },
+          { path: 'reference/topics', title: t('search.topics'), summary: t('search.topicsIntro') },
+          { path: 'reference/translation-status', title: t('status.title'), summary: t('status.intro') },
         ]
       : [];
   return {
     chapterTitle: chapter.title[locale],
     chapterPages: [...built, ...own].map((page) => ({
       title: page.title,
+      summary: page.summary,
       href: pageUrl(site.base, locale, page.path),
       isCurrent: page.path === path,
     })),
