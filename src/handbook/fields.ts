@@ -28,11 +28,11 @@ export const partialDate = dateText.refine((text) => dateParts(text) !== undefin
 /** A full calendar date, `2024-03-01`. */
 export const fullDate = dateText.refine(isFullDate, { params: { problem: 'full-date' } });
 
-/** Identifiers become addresses: ASCII kebab-case, never reused. */
-export const id = z.string().regex(/^(?=.{1,120}$)[a-z0-9]+(?:-[a-z0-9]+)*$/);
-
-/** Ids become parts of addresses and of file names, which have limits; as the pattern above says. */
+/** Ids become parts of addresses and of file names, which have limits. */
 export const LONGEST_ID = 120;
+
+/** Identifiers become addresses: ASCII kebab-case, never reused. */
+export const id = z.string().regex(new RegExp(`^(?=.{1,${LONGEST_ID}}$)[a-z0-9]+(?:-[a-z0-9]+)*$`));
 
 /** Tells whether a text can be an id. */
 export function isId(text: string): boolean {

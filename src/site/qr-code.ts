@@ -16,12 +16,13 @@ export function qrUrl(site: Site, promised: Promised): string {
   return idFileUrl(site.base, promised, QR_FILE);
 }
 
-/** A code as a drawing: dark runs along rows, each from where the last one ended, on a white square with its quiet zone. */
-export type QrDrawing = { readonly side: number; readonly runs: string };
-
-/** Returns a text as a QR code of level M. */
-export function qrDrawing(text: string): QrDrawing {
+/**
+ * Returns a text as the file of its QR code of level M, dark on white in any scheme of colours: dark runs along rows, each from where
+ * the last one ended, on a white square with its quiet zone.
+ */
+export function qrCode(text: string): string {
   const { data, size } = encode(text, { ecc: 'M', boostEcc: false, border: 0 });
+  const side = size + 2 * QUIET_ZONE;
   let runs = `M${QUIET_ZONE} ${QUIET_ZONE}.5`;
   let [atX, atY] = [0, 0];
   data.forEach((row, y) => {
@@ -33,11 +34,5 @@ export function qrDrawing(text: string): QrDrawing {
       [atX, atY] = [x + 1, y];
     }
   });
-  return { side: size + 2 * QUIET_ZONE, runs };
-}
-
-/** Returns a text as the file of its QR code, dark on white in any scheme of colours. */
-export function qrCode(text: string): string {
-  const { side, runs } = qrDrawing(text);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path stroke="#000" d="${runs}"/></svg>\n`;
 }
