@@ -12,6 +12,7 @@ import { readContent } from '../handbook/read-content.ts';
 import { listRoutes } from '../handbook/routes.ts';
 import { shareCards } from '../site/share-card.ts';
 import type { Site } from '../site/site.ts';
+import { removeUnused } from './cache-files.ts';
 import { paintCards, placeCards } from './cards/write-cards.ts';
 import { findHeavyPages } from './first-visit.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -64,6 +65,9 @@ export async function buildSite(options: BuildOptions): Promise<BuildResult | un
   };
   const output = options.output ?? join(options.root, 'dist');
   const fresh = join(options.root, '.build', `site-${process.pid}`);
+  await mkdir(join(options.root, '.build'), { recursive: true });
+  // A build that was stopped leaves its site behind.
+  await removeUnused(join(options.root, '.build'), (name) => !name.startsWith('site-'), 1);
   await rm(fresh, { recursive: true, force: true });
   process.env['AS_OF'] = options.asOf;
   process.env['OUT_DIR'] = fresh;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, type ZlibOptions } from 'node:zlib';
+import { removeUnused, writeWhole } from './cache-files.ts';
 import { COMPRESSED_TYPES } from './hosting/description.ts';
 
 /** What a packet holds anyway; below it a compressed file saves no reader anything. */
@@ -55,6 +56,7 @@ export async function compressSite(site: string, cache: string): Promise<Compres
   };
   // Compression runs on Node's own threads; a few more files than cores keep them busy while others are read.
   await Promise.all(Array.from({ length: availableParallelism() + 2 }, work));
+  await removeUnused(cache, (name) => store.making.has(name.split('.')[0] ?? ''), 30);
   return total;
 }
 
@@ -104,11 +106,4 @@ async function compress(bytes: Buffer, files: Files): Promise<Made> {
   ]);
   await Promise.all([writeWhole(files.brotli, small), writeWhole(files.gzip, common)]);
   return { ...files, brotliBytes: small.length, gzipBytes: common.length, isFresh: true };
-}
-
-/** Two runs may compress the same file at once; neither may read half of it. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  const own = `${file}.${process.pid}`;
-  await writeFile(own, bytes);
-  await rename(own, file);
 }

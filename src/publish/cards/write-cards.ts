@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { CARD_SIZE, type ShareCard } from '../../site/share-card.ts';
+import { removeUnused, writeWhole } from '../cache-files.ts';
 import { drawCard, wordsOf } from './draw-card.ts';
 import { loadTypesetter } from './glyph-outlines.ts';
 
@@ -24,6 +25,8 @@ export async function paintCards(cards: readonly ShareCard[], cache: string): Pr
   const wanted = cards.map((card) => ({ card, file: card.file, painted: join(cache, `${keyOf(painter, card)}.png`) }));
   const known = new Set(await readdir(cache));
   await paintAll(wanted.filter(({ painted }) => !known.has(basename(painted))));
+  const used = new Set(wanted.map(({ painted }) => basename(painted)));
+  await removeUnused(cache, (name) => used.has(name), 30);
   return wanted;
 }
 
@@ -62,11 +65,4 @@ async function readPainter(): Promise<string> {
   ];
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   return JSON.stringify([texts, sharp.versions, process.versions.icu, CARD_SIZE]);
-}
-
-/** Two builds may paint the same card at once; neither may read half of it. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  const own = `${file}.${process.pid}`;
-  await writeFile(own, bytes);
-  await rename(own, file);
 }
