@@ -151,6 +151,17 @@ function neighboursOf(site: Site, locale: Locale, page: Page): Pick<GuideView, '
 /** Law before notices before guides before news: the order in which a lawyer would list them. */
 const KIND_ORDER: readonly Source['kind'][] = ['law', 'regulation', 'notice', 'guide', 'news', 'report', 'copy'];
 
+/** Returns the clauses of one text that are cited, each once, in the order of the text; places without a number come last. */
+function clausesOf(cited: readonly Reference[], locale: Locale): readonly string[] {
+  const inOrder = cited.toSorted(
+    (a, b) =>
+      (a.article ?? Number.MAX_SAFE_INTEGER) - (b.article ?? Number.MAX_SAFE_INTEGER) ||
+      (a.paragraph ?? 0) - (b.paragraph ?? 0) ||
+      (a.item ?? 0) - (b.item ?? 0),
+  );
+  return [...new Set(inOrder.map((reference) => formatClause(reference, locale)).filter(Boolean))];
+}
+
 function basisOf(site: Site, locale: Locale, text: Pick<PageText, 'uses'>): readonly BasisView[] {
   const { records } = site.handbook;
   const references: Reference[] = [
@@ -178,7 +189,7 @@ function basisOf(site: Site, locale: Locale, text: Pick<PageText, 'uses'>): read
         issuer: source.issuer[locale],
         number: source.number ?? '',
         kind: t(`sourceKind.${source.kind}`),
-        clauses: [...new Set(cited.map((reference) => formatClause(reference, locale)).filter(Boolean))],
+        clauses: clausesOf(cited, locale),
         inForce: source.inForce === undefined ? '' : formatDate(source.inForce, locale),
       };
     });

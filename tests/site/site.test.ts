@@ -187,6 +187,19 @@ describe('the built site', () => {
     }
   });
 
+  it('lists the clauses of a source in their order', () => {
+    let lists = 0;
+    for (const page of pages.values()) {
+      const [, basis = ''] = /<ul class="basis">([\s\S]*?)<\/ul>/.exec(page.html) ?? [];
+      for (const line of basis.split('<li>')) {
+        const articles = [...line.matchAll(/Article (\d+)/g)].map(([, article]) => Number(article));
+        if (articles.length > 1) lists++;
+        expect([page.url, articles]).toEqual([page.url, articles.toSorted((a, b) => a - b)]);
+      }
+    }
+    expect(lists).toBeGreaterThan(10);
+  });
+
   it('keeps page and section in the language switch', () => {
     for (const route of routes) {
       const switchLink = pages
