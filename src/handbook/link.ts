@@ -43,20 +43,16 @@ export function linkHandbook(content: Content): Handbook {
       const fact = content.records.facts.get(id);
       if (!fact) continue;
       pagesOfFact.add(id, page);
-      for (const reference of fact.sources) addReference(reference, page);
       for (const doubt of doubtsOfFact.get(id)) doubtsOfPage.add(page.path, doubt);
     }
+    for (const { source, article } of referencesUsed(page.zh, content.records)) {
+      pagesOfSource.add(source, page);
+      if (source === REGULATIONS_ID && article) pagesOfArticle.add(article, page);
+    }
     for (const use of page.zh.uses) {
-      if (use.component === 'Cite') addReference(citation(use), page);
-      if (use.component === 'Clause') addReference({ ...citation(use), source: REGULATIONS_ID }, page);
       const doubt = use.component === 'Doubt' ? content.records.doubts.get(use.attributes['id'] ?? '') : undefined;
       if (doubt) doubtsOfPage.add(page.path, doubt);
     }
-  }
-
-  function addReference(reference: Reference, page: Page): void {
-    pagesOfSource.add(reference.source, page);
-    if (reference.source === REGULATIONS_ID && reference.article) pagesOfArticle.add(reference.article, page);
   }
 
   return {
@@ -107,8 +103,21 @@ function linkTools(pages: ReadonlyMap<string, Page>, records: Content['records']
   return tools.map;
 }
 
-/** Returns the source and clause that a Cite or Clause names. */
-export function citation(use: Use): Reference {
+/** Returns what a text rests on, in reading order: the references of its facts, then the sources and clauses it names itself. */
+export function referencesUsed(text: Pick<PageText, 'uses'>, records: Content['records']): readonly Reference[] {
+  return [
+    ...factsUsed(text, records).flatMap((id) => records.facts.get(id)?.sources ?? []),
+    ...text.uses.flatMap(citationsOf),
+  ];
+}
+
+/** The source and clause that a Cite or Clause names. */
+function citationsOf(use: Use): readonly Reference[] {
+  if (use.component === 'Cite') return [citation(use)];
+  return use.component === 'Clause' ? [{ ...citation(use), source: REGULATIONS_ID }] : [];
+}
+
+function citation(use: Use): Reference {
   const number = (name: string) => {
     const text = use.attributes[name];
     return text === undefined ? undefined : Number(text);

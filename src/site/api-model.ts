@@ -1,6 +1,4 @@
-import type { Reference } from '../handbook/fields.ts';
-import { REGULATIONS_ID } from '../handbook/handbook.ts';
-import { citation, factsOfRule, factsUsed } from '../handbook/link.ts';
+import { factsOfRule, factsUsed, referencesUsed } from '../handbook/link.ts';
 import { htmlLang, type Locale, type Localized } from '../handbook/locale.ts';
 import { idList, type Page } from '../handbook/page.ts';
 import type { Fact, FactVersion, Rule } from '../handbook/records.ts';
@@ -10,7 +8,7 @@ import { apiUrl, assetUrl, feedUrl, markdownUrl, pageUrl } from '../handbook/url
 import { formatClause, formatSentence, formatValue } from '../i18n/format.ts';
 import { translator } from '../i18n/translate.ts';
 import type { ApiFact, ApiFile, ApiName, ApiPage, ApiSection } from './api-schema.ts';
-import { listChanges } from './changes.ts';
+import { type Change, listChanges } from './changes.ts';
 import { feedsOf } from './feeds.ts';
 import { versionState } from './proof-view.ts';
 import type { Site } from './site.ts';
@@ -27,7 +25,8 @@ export type ApiOutput = { readonly file: string; readonly schema: ApiName; reado
 export function apiFiles(site: Site, markdown: PageMarkdown): readonly ApiOutput[] {
   const { records } = site.handbook;
   const facts = [...records.facts.values()].map((fact) => factOf(site, fact));
-  const pages = [...site.handbook.pages.values()].map((page) => ({ page, entry: pageOf(site, page) }));
+  const changes = listChanges(site.handbook);
+  const pages = [...site.handbook.pages.values()].map((page) => ({ page, entry: pageOf(site, page, changes) }));
   const sections = pages.flatMap(({ page }) => sectionsOf(site, page));
   const lists = {
     pages: list(
@@ -63,7 +62,7 @@ export function apiFiles(site: Site, markdown: PageMarkdown): readonly ApiOutput
       [...records.rules.values()].map((rule) => ruleOf(site, rule)),
     ),
     articles: list(site, 'articles', articlesOf(site)),
-    changes: list(site, 'changes', changesOf(site)),
+    changes: list(site, 'changes', changesOf(site, changes)),
   };
   const all = Object.entries(lists) as [ListName, { readonly count: number }][];
   return [
@@ -160,7 +159,7 @@ function factOf(site: Site, fact: Fact): ApiFact {
   };
 }
 
-function pageOf(site: Site, page: Page): ApiPage {
+function pageOf(site: Site, page: Page, changes: readonly Change[]): ApiPage {
   const { records } = site.handbook;
   const heads = { zh: page.zh.frontmatter, en: page.en.frontmatter };
   const facts = factsUsed(page.zh, records);
@@ -180,26 +179,13 @@ function pageOf(site: Site, page: Page): ApiPage {
     checked,
     related: heads.zh.related.map((link) => link.replace(/^\/|\/$/g, '')),
     facts: [...facts],
-    sources: sourcesUsed(site, page),
+    sources: [...new Set(referencesUsed(page.zh, records).map(({ source }) => source))],
     doubts: idsOf(site.handbook.doubtsOfPage.get(page.path)),
-    changes: allChanges(site)
-      .filter((change) => change.pages.includes(page))
-      .map(({ id }) => id),
+    changes: changes.filter((change) => change.pages.includes(page)).map(({ id }) => id),
     links: linksTo(site, page.path),
     markdown: markdownTwins(site, page.path),
     api: site.origin + apiUrl(site.base, `pages/${page.path}.json`),
   };
-}
-
-function sourcesUsed(site: Site, page: Page): string[] {
-  const references: Reference[] = [
-    ...factsUsed(page.zh, site.handbook.records).flatMap((id) => site.handbook.records.facts.get(id)?.sources ?? []),
-    ...page.zh.uses.flatMap((use) => {
-      if (use.component === 'Cite') return [citation(use)];
-      return use.component === 'Clause' ? [{ ...citation(use), source: REGULATIONS_ID }] : [];
-    }),
-  ];
-  return [...new Set(references.map(({ source }) => source))];
 }
 
 /** Sections are the headings of the second level; what stands below them is theirs. */
@@ -280,16 +266,8 @@ function articlesOf(site: Site): ApiFile<'articles'>['items'] {
   }));
 }
 
-const changesBySite = new WeakMap<Site, ReturnType<typeof listChanges>>();
-
-function allChanges(site: Site): ReturnType<typeof listChanges> {
-  const changes = changesBySite.get(site) ?? listChanges(site.handbook);
-  changesBySite.set(site, changes);
-  return changes;
-}
-
-function changesOf(site: Site): ApiFile<'changes'>['items'] {
-  return allChanges(site).map((change) => ({
+function changesOf(site: Site, changes: readonly Change[]): ApiFile<'changes'>['items'] {
+  return changes.map((change) => ({
     id: change.id,
     kind: change.kind,
     on: change.on,

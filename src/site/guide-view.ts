@@ -1,6 +1,6 @@
 import type { Reference } from '../handbook/fields.ts';
-import { REGULATIONS_ID, type Records, type ToolLink } from '../handbook/handbook.ts';
-import { citation, factsUsed, isToolPage } from '../handbook/link.ts';
+import type { Records, ToolLink } from '../handbook/handbook.ts';
+import { factsUsed, isToolPage, referencesUsed } from '../handbook/link.ts';
 import type { Locale } from '../handbook/locale.ts';
 import { idList, type Page, type PageText, type Use } from '../handbook/page.ts';
 import type { Source } from '../handbook/records.ts';
@@ -164,17 +164,7 @@ function clausesOf(cited: readonly Reference[], locale: Locale): readonly string
 
 function basisOf(site: Site, locale: Locale, text: Pick<PageText, 'uses'>): readonly BasisView[] {
   const { records } = site.handbook;
-  const references: Reference[] = [
-    ...factsUsed(text, records).flatMap((id) => records.facts.get(id)?.sources ?? []),
-    ...text.uses.flatMap((use) => {
-      if (use.component === 'Cite') return [citation(use)];
-      return use.component === 'Clause' ? [{ ...citation(use), source: REGULATIONS_ID }] : [];
-    }),
-  ];
-  const bySource = new Map<string, Reference[]>();
-  for (const reference of references) {
-    bySource.set(reference.source, [...(bySource.get(reference.source) ?? []), reference]);
-  }
+  const bySource = Map.groupBy(referencesUsed(text, records), ({ source }) => source);
   return [...bySource]
     .flatMap(([id, cited]) => {
       const source = records.sources.get(id);
