@@ -2,7 +2,7 @@ import { atKeyboard, InputEnded } from '../src/disk/ask-at-keyboard.ts';
 import { buildDate } from '../src/disk/build-date.ts';
 import { makeNew } from '../src/disk/make-new.ts';
 import { UsageError } from '../src/disk/usage-error.ts';
-import type { Ask } from '../src/editing/questions.ts';
+import type { Ask } from '../src/editing/question.ts';
 import { runCommand } from './run-command.ts';
 
 /** `npm run new -- <kind> …` makes a page or record, and asks for what is missing at a terminal. Exit 0, 1 or 2 as the check. */

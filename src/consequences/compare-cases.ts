@@ -34,7 +34,8 @@ export function compareCases(base: Handbook, head: Handbook): ComparedCases {
     const [workBefore, workNow] = [caseWorker(rule, base.records), now && caseWorker(now, head.records)];
     for (const person of rule.cases) {
       const name = { rule: rule.id, title: person.title };
-      if (!now || indexOfCase(now, person.title, person.answers) < 0) removed.push(name);
+      const index = now ? indexOfCase(now, person.title, person.answers) : -1;
+      if (index < 0) removed.push(name);
       const on = person.on ?? rule.checked;
       const before = workBefore?.({ ...person, on });
       // A case that its own rule refused was a mistake of before.
@@ -49,7 +50,6 @@ export function compareCases(base: Handbook, head: Handbook): ComparedCases {
         return { key, before: wanted, after: found };
       });
       if (differences.length === 0) continue;
-      const index = now ? indexOfCase(now, person.title, person.answers) : -1;
       const isExpected =
         now !== undefined && index >= 0 && outcomeDifferences(writtenOutcome(now, index), after.outcome).length === 0;
       changed.push({ ...name, differences, refused: false, isExpected });

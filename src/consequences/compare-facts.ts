@@ -3,14 +3,29 @@ import type { Handbook } from '../handbook/handbook.ts';
 import type { Locale, Localized } from '../handbook/locale.ts';
 import type { Fact, FactVersion } from '../handbook/records.ts';
 import { formatClause, formatSentence, formatValue } from '../i18n/format.ts';
+import { type ChangeState, changeState, keysOfEither } from './change-state.ts';
 import { placesOfFacts, type ShownAt } from './shown-at.ts';
 
+type FieldName =
+  | 'value'
+  | 'sentence'
+  | 'title'
+  | 'sources'
+  | 'quote'
+  | 'grade'
+  | 'from'
+  | 'until'
+  | 'checked'
+  | 'checkAgain'
+  | 'earlier'
+  | 'unused';
+
 /** One thing that a fact says of itself, before and after, as readers see it; an absent one is empty. */
-export type FieldChange = { readonly name: string; readonly before: Localized; readonly after: Localized };
+export type FieldChange = { readonly name: FieldName; readonly before: Localized; readonly after: Localized };
 
 export type FactChange = {
   readonly id: string;
-  readonly state: 'added' | 'removed' | 'changed';
+  readonly state: ChangeState;
   readonly title: Localized;
   /** What readers see of its value, after the change; before it where the fact is gone. */
   readonly value: Localized;
@@ -31,8 +46,7 @@ export type FactChange = {
 /** Returns the facts that are new, gone or changed, in the order of their ids. */
 export function compareFacts(base: Handbook, head: Handbook): readonly FactChange[] {
   const [old, fresh] = [base.records.facts, head.records.facts];
-  const ids = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-  const changed = ids.filter((id) => !isSame(old.get(id), fresh.get(id)));
+  const changed = keysOfEither(old, fresh).filter((id) => !isSame(old.get(id), fresh.get(id)));
   if (changed.length === 0) return [];
   const [placesBefore, placesNow] = [placesOfFacts(base), placesOfFacts(head)];
   return changed.flatMap((id): readonly FactChange[] => {
@@ -46,7 +60,7 @@ export function compareFacts(base: Handbook, head: Handbook): readonly FactChang
     return [
       {
         id,
-        state: !before ? 'added' : !after ? 'removed' : 'changed',
+        state: changeState(before, after),
         title: subject.title,
         value: printedValue(subject),
         grade: subject.grade,
@@ -64,7 +78,7 @@ function differencesOf(
   before: Fact,
   after: Fact,
 ): Pick<FactChange, 'fields' | 'hasNewValue' | 'hasNewSource' | 'isCheckedAnew' | 'keepsOldValue'> {
-  const field = (name: string, of: (fact: Fact) => Localized): FieldChange[] => {
+  const field = (name: FieldName, of: (fact: Fact) => Localized): FieldChange[] => {
     const [one, other] = [of(before), of(after)];
     return one.zh === other.zh && one.en === other.en ? [] : [{ name, before: one, after: other }];
   };

@@ -3,12 +3,13 @@ import { LOCALES, type Locale, type Localized } from '../handbook/locale.ts';
 import type { PageText } from '../handbook/page.ts';
 import { isSameText, partLabel, restsOnOther, textParts } from '../handbook/twin-text.ts';
 import { diffWords, type WordPart } from '../handbook/word-diff.ts';
+import { type ChangeState, changeState, keysOfEither } from './change-state.ts';
 
 /** What changed in one part of a page in one language; a part that is new has only added words. */
 export type PartChange = {
   readonly label: string;
   readonly locale: Locale;
-  readonly state: 'added' | 'removed' | 'changed';
+  readonly state: ChangeState;
   readonly words: readonly WordPart[];
   /** It has come to rest on other facts, sources or clauses. */
   readonly restsOnOther: boolean;
@@ -17,7 +18,7 @@ export type PartChange = {
 export type PageChange = {
   readonly path: string;
   readonly title: Localized;
-  readonly state: 'added' | 'removed' | 'moved' | 'changed';
+  readonly state: ChangeState | 'moved';
   /** Where a moved page was. */
   readonly from: string | undefined;
   /** Of a page that is new or gone the labels of its sections. */
@@ -42,8 +43,7 @@ export function comparePages(base: Handbook, head: Handbook): readonly PageChang
   const [old, fresh] = [byPath(base), byPath(head)];
   const movedFrom = findMoves(head, old, fresh);
   const movedAway = new Set(movedFrom.values());
-  const paths = [...new Set([...old.keys(), ...fresh.keys()])].sort();
-  return paths.flatMap((path): readonly PageChange[] => {
+  return keysOfEither(old, fresh).flatMap((path): readonly PageChange[] => {
     const after = fresh.get(path);
     const from = movedFrom.get(path);
     const before = old.get(from ?? path);
@@ -134,9 +134,10 @@ function compareParts(before: PageText | undefined, after: PageText | undefined,
   return labels.flatMap((label): PartChange[] => {
     const [one, other] = [old.get(label), fresh.get(label)];
     if (isSameText(one ?? '', other ?? '')) return [];
-    const state = one === undefined ? 'added' : other === undefined ? 'removed' : 'changed';
     const words = diffWords(one ?? '', other ?? '', locale);
-    return [{ label, locale, state, words, restsOnOther: restsOnOther(one ?? '', other ?? '') }];
+    return [
+      { label, locale, state: changeState(one, other), words, restsOnOther: restsOnOther(one ?? '', other ?? '') },
+    ];
   });
 }
 

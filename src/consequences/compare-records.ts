@@ -1,13 +1,14 @@
 import type { Handbook } from '../handbook/handbook.ts';
 import type { Localized } from '../handbook/locale.ts';
 import { RECORD_KINDS, type RecordKind } from '../handbook/records.ts';
+import { type ChangeState, changeState, keysOfEither } from './change-state.ts';
 
 /** A record of any kind but facts, which have a part of their own. */
 export type RecordChange = {
   readonly kind: RecordKind;
   readonly id: string;
   readonly title: Localized;
-  readonly state: 'added' | 'removed' | 'changed';
+  readonly state: ChangeState;
   /** Single values that differ, by their path in the record: `read.form`. */
   readonly fields: readonly { readonly path: string; readonly before: string; readonly after: string }[];
 };
@@ -15,10 +16,10 @@ export type RecordChange = {
 /** Returns the records that are new, gone or changed, kind by kind. Worked cases are compared by what they come to. */
 export function compareRecords(base: Handbook, head: Handbook): readonly RecordChange[] {
   return RECORD_KINDS.filter((kind) => kind !== 'facts').flatMap((kind) => {
-    const [old, fresh] = [base.records[kind], head.records[kind]] as readonly ReadonlyMap<string, object>[];
-    const ids = [...new Set([...(old?.keys() ?? []), ...(fresh?.keys() ?? [])])].sort();
-    return ids.flatMap((id): readonly RecordChange[] => {
-      const [before, after] = [old?.get(id), fresh?.get(id)];
+    const old: ReadonlyMap<string, object> = base.records[kind];
+    const fresh: ReadonlyMap<string, object> = head.records[kind];
+    return keysOfEither(old, fresh).flatMap((id): readonly RecordChange[] => {
+      const [before, after] = [old.get(id), fresh.get(id)];
       // A file that didn't change was read once for both.
       if (before === after) return [];
       const [one, other] = [leavesOf(before), leavesOf(after)];
@@ -28,7 +29,7 @@ export function compareRecords(base: Handbook, head: Handbook): readonly RecordC
         return sides.before === sides.after ? [] : [sides];
       });
       if (before && after && fields.length === 0) return [];
-      const state = !before ? 'added' : !after ? 'removed' : 'changed';
+      const state = changeState(before, after);
       return [{ kind, id, title: titleOf(id, after ?? before), state, fields: state === 'changed' ? fields : [] }];
     });
   });

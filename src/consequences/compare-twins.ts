@@ -8,7 +8,10 @@ export type PartOfPage = { readonly path: string; readonly label: string };
 
 export type ComparedTwins = {
   /** Parts whose languages are not together now, and were, or stood in another way. */
-  readonly open: readonly (PartOfPage & { readonly state: TwinState; readonly restsOnOther: boolean })[];
+  readonly open: readonly (PartOfPage & {
+    readonly state: Exclude<TwinState, 'together'>;
+    readonly restsOnOther: boolean;
+  })[];
   /** Parts that an editor has confirmed in this change. */
   readonly confirmed: readonly PartOfPage[];
 };

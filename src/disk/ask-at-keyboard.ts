@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Ask } from '../editing/questions.ts';
+import type { Ask } from '../editing/question.ts';
 
 /**
  * Asks questions at a terminal, in both languages, and closes it in the end. An empty answer takes what stands in brackets.

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runChecks } from '../../src/checks/run-checks.ts';
 import { loadContentFiles } from '../../src/disk/load-content.ts';
 import { makeNew } from '../../src/disk/make-new.ts';
-import { NEW_KINDS } from '../../src/editing/draft.ts';
+import { NEW_KINDS } from '../../src/editing/new-kinds.ts';
 import { readContent } from '../../src/handbook/read-content.ts';
 import { AS_OF, checkChanged, SOUND } from '../content.ts';
 

@@ -1,7 +1,7 @@
 import { Document } from 'yaml';
-import { TO_WRITE } from '../checks/to-write.ts';
-import { LOCALES, type Locale } from '../handbook/locale.ts';
-import { type Answers, listOf, type Situation } from './questions.ts';
+import { TO_WRITE } from '../../checks/to-write.ts';
+import { LOCALES, type Locale } from '../../handbook/locale.ts';
+import { type Answers, listOf, type Situation } from '../question.ts';
 
 /** What is to be written in a new page, for its head and each standard section, in the words of its language. */
 const WORDS: Readonly<

@@ -1,11 +1,13 @@
-import { linkHandbook } from '../handbook/link.ts';
-import { LOCALES, type Localized } from '../handbook/locale.ts';
-import { nearest } from '../handbook/nearest.ts';
-import { listRoutes } from '../handbook/routes.ts';
-import { KEBAB, type Question, type Situation } from './questions.ts';
+import { linkHandbook } from '../../handbook/link.ts';
+import { LOCALES, type Localized } from '../../handbook/locale.ts';
+import { nearest } from '../../handbook/nearest.ts';
+import { listRoutes } from '../../handbook/routes.ts';
+import { KEBAB } from '../judge-answer.ts';
+import { exampleOf, type NewKind } from '../new-kind.ts';
+import type { Question, Situation } from '../question.ts';
+import { writePage } from './write-page.ts';
 
-/** The questions about a new page. */
-export const PAGE_QUESTIONS: readonly Question[] = [
+const PAGE_QUESTIONS: readonly Question[] = [
   {
     name: 'path',
     text: {
@@ -64,6 +66,14 @@ export const PAGE_QUESTIONS: readonly Question[] = [
     fallback: () => 'All readers.',
   },
 ];
+
+/** How a new page is made, in both languages: its questions, and what is written from the answers. */
+export const NEW_PAGE: NewKind = {
+  title: { zh: '一页（两种语言）', en: 'a page, in both languages' },
+  questions: PAGE_QUESTIONS,
+  example: exampleOf(PAGE_QUESTIONS, ['path', 'title-zh', 'title-en', 'summary-zh', 'summary-en']),
+  draft: writePage,
+};
 
 /** Returns what is wrong with the address of a new page, or undefined. */
 function checkPath(path: string, { content, files }: Situation): Localized | undefined {
