@@ -342,6 +342,29 @@ describe('the way to a tool', () => {
   });
 });
 
+describe('a tool whose script comes late', () => {
+  it('is there to be answered, and keeps what was answered before', async () => {
+    const { page, context } = await openTool('/favicon.svg');
+    let arrive: () => void = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\.js$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await page.goto(`${site.origin}/en/tools/deadlines/`, { waitUntil: 'commit' });
+    const first = page.locator('[data-question]:visible input[type="radio"]').first();
+    await first.check();
+    expect(await page.locator('.tool-summary').textContent()).toBe('Give at least one date.');
+    arrive();
+    await page.waitForFunction(() => document.querySelector('[data-started]') !== null);
+    expect(await first.isChecked()).toBe(true);
+    expect(new URL(page.url()).hash).toMatch(/=/);
+    await context.close();
+  });
+});
+
 describe('a tool whose rules have ended since it was built', () => {
   it('asks nothing and says why, and doesn’t before', async () => {
     for (const [until, isOver] of [
