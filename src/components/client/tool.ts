@@ -214,7 +214,7 @@ export function bindTool(
   else {
     // On a slow line some may have answered before this runs.
     answers = form.read();
-    address.push();
+    if (Object.keys(answers).length > 0) address.push();
     show();
   }
   return { answers: () => answers };
