@@ -52,7 +52,9 @@ export type IdSectionView = {
   readonly sides: readonly (LinkView & { readonly lang: string })[];
   /** What is said of it where it is gone, one a language. */
   readonly graves: readonly { readonly lang: string; readonly t: Translate; readonly grave: GraveView }[];
-  /** How it is cited, one a language; none for what is gone. */
+  /** When and why it moved, one a language; none for what stands where it stood. */
+  readonly moves: readonly { readonly lang: string; readonly t: Translate; readonly move: MoveView }[];
+  /** How it is cited, one a language; none for what is elsewhere or gone. */
   readonly citations: readonly CitationSide[];
 };
 
@@ -208,7 +210,15 @@ function sectionsOf(site: Site, path: string): readonly IdSectionView[] {
       anchor: splitSection(section.id).anchor,
       address: absolute(site, idUrl(site.base, section)),
       sides: place ? LOCALES.map((locale) => ({ lang: htmlLang(locale), ...placeLink(site, locale, place) })) : [],
-      citations: place ? sectionCitation(site, place) : [],
+      citations: where.state === 'alive' ? sectionCitation(site, where.place) : [],
+      moves:
+        where.state === 'moved'
+          ? LOCALES.map((locale) => ({
+              lang: htmlLang(locale),
+              t: translator(locale),
+              move: moveView(locale, where),
+            }))
+          : [],
       graves:
         where.state === 'removed'
           ? LOCALES.map((locale) => ({
