@@ -160,6 +160,7 @@ describe('the search page', () => {
   it('says what it needs when JavaScript is off, and offers the topic index', async () => {
     const { page, context } = await site.open('/zh/search/', { javaScriptEnabled: false });
     expect(await page.locator('main').textContent()).toContain('需要启用 JavaScript');
+    expect(await page.locator('.search__status').isVisible()).toBe(false);
     await page.locator('main a[href="/zh/reference/topics/"]').click();
     await page.waitForURL('**/zh/reference/topics/');
     const topic = page.locator('.topics__list li', { hasText: '五星卡' }).first();

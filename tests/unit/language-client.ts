@@ -90,6 +90,9 @@ export class LanguageClient {
   }
 
   close(): void {
+    // What the server still asks has nobody to answer it, and an answer under way finds the door closed.
+    this.#server.stdout?.removeAllListeners('data');
+    this.#server.stdin?.on('error', () => {});
     this.#server.kill();
   }
 
