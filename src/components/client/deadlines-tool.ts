@@ -1,7 +1,9 @@
 import { type CalendarEvent, toCalendar } from '../../rules/calendar.ts';
 import { type DutyResult, planOf } from '../../rules/deadlines.ts';
 import type { Answers, DeadlinesLogic } from '../../rules/logic.ts';
-import { type Asked, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
+import type { Asked } from './answer-form.ts';
+import { bindTool, type Tool } from './bind-tool.ts';
+import { nowInBeijing, part, parts, type Words } from './tool-element.ts';
 
 /** Works out the dates of a plan and offers them to the reader's calendar. */
 class DeadlinesTool extends HTMLElement {

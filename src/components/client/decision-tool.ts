@@ -1,7 +1,9 @@
 import { type Decision, decide, type OutcomeResult } from '../../rules/decide.ts';
 import type { Answers, DecisionLogic } from '../../rules/logic.ts';
 import { reaches, type Score } from '../../rules/score.ts';
-import { type AnswerForm, type Asked, bindTool, nowInBeijing, part, parts, type Tool, type Words } from './tool.ts';
+import type { AnswerForm, Asked } from './answer-form.ts';
+import { bindTool, type Tool } from './bind-tool.ts';
+import { nowInBeijing, part, parts, type Words } from './tool-element.ts';
 
 const STATUSES = ['fits', 'nearly', 'depends', 'no'] as const;
 

@@ -1,5 +1,6 @@
 import { normaliseQuery } from '../../search/normalise-query.ts';
-import { keepInAddress, part, parts, wordsOf } from './tool.ts';
+import { keepInAddress } from './answers-in-address.ts';
+import { part, parts, wordsOf } from './tool-element.ts';
 
 /** Narrows a list to the items that hold every word typed. */
 class FilterTool extends HTMLElement {

@@ -1,6 +1,8 @@
 import type { Answers, ProcedureLogic } from '../../rules/logic.ts';
 import { type PartResult, sheetOf } from '../../rules/procedure.ts';
-import { type Asked, bindTool, nowInBeijing, part, type Tool } from './tool.ts';
+import type { Asked } from './answer-form.ts';
+import { bindTool, type Tool } from './bind-tool.ts';
+import { nowInBeijing, part } from './tool-element.ts';
 
 /** Marks what a case needs of the papers and steps of a procedure. */
 class ProcedureTool extends HTMLElement {

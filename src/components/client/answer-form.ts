@@ -1,32 +1,9 @@
-import { fillSlots } from '../../i18n/fill-slots.ts';
-import { type AnswerProblem, acceptAnswers, readFragment, writeFragment } from '../../rules/answers.ts';
+import { type AnswerProblem, acceptAnswers } from '../../rules/answers.ts';
 import type { Answers, Logic } from '../../rules/logic.ts';
+import { part, parts, type Words } from './tool-element.ts';
 
-/** What all tools share: the form, the address that holds the answers, and the words they speak. */
-
-export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
-
-/** Returns the words that stand on a tool's element, with `{name}` replaced. */
-export function wordsOf(element: HTMLElement): Words {
-  const words = JSON.parse(element.dataset['words'] ?? '{}') as Record<string, string>;
-  return (key, values = {}) => fillSlots(words[key] ?? key, values);
-}
-
-/** The day and minute in Beijing, whatever clock the reader's device keeps. */
-export function nowInBeijing(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 16);
-}
-
-/** Returns an element of a tool; a tool without it was built wrongly. */
-export function part<T extends HTMLElement = HTMLElement>(parent: ParentNode, selector: string): T {
-  const found = parent.querySelector<T>(selector);
-  if (!found) throw new Error(`The tool lacks ${selector}.`);
-  return found;
-}
-
-export function parts<T extends HTMLElement = HTMLElement>(parent: ParentNode, selector: string): readonly T[] {
-  return [...parent.querySelectorAll<T>(selector)];
-}
+/** Which questions are asked, and which of them may turn out not to matter. */
+export type Asked = { readonly asked: readonly string[]; readonly open: readonly string[] };
 
 /** The questions of one rule on the page: reads answers, writes them, says what is wrong with one. */
 export class AnswerForm {
@@ -130,123 +107,6 @@ export class AnswerForm {
 
   #questions(): readonly HTMLElement[] {
     return parts(this.#form, '[data-question]');
-  }
-}
-
-/**
- * Keeps the answers in the address, so that a result can be kept, shared and gone back to. `restore` is called at the start and
- * whenever the reader moves in the history; `current` gives the fragment of what is on the page.
- */
-export function keepInAddress(
-  restore: (fragment: string) => void,
-  current: () => string,
-): { readonly push: () => void } {
-  const follow = (): void => {
-    const { hash } = location;
-    if (hash === '' || hash.includes('=')) restore(hash);
-    else if (current() !== '') history.replaceState(history.state, '', `#${current()}`);
-    announce();
-  };
-  addEventListener('popstate', follow);
-  return {
-    push: () => {
-      const fragment = current();
-      if (fragment === location.hash.replace(/^#/, '')) return;
-      history.pushState(undefined, '', fragment === '' ? `${location.pathname}${location.search}` : `#${fragment}`);
-      announce();
-    },
-  };
-}
-
-/** The language switch follows the address. */
-function announce(): void {
-  dispatchEvent(new HashChangeEvent('hashchange'));
-}
-
-/** Which questions are asked, and which of them may turn out not to matter. */
-export type Asked = { readonly asked: readonly string[]; readonly open: readonly string[] };
-
-/** What a tool prints its result with. */
-export type Tool = { readonly form: AnswerForm; readonly words: Words };
-
-/**
- * Connects form, address and result of a tool: `print` shows what the answers make of the page and returns the questions that are
- * asked; it runs at the start, on every change, and when the reader moves in the history.
- */
-export function bindTool(
-  element: HTMLElement,
-  logic: Logic,
-  print: (answers: Answers, tool: Tool) => Asked,
-): { readonly answers: () => Answers } {
-  const words = wordsOf(element);
-  const problems = part(element, '.tool-problems');
-  let answers: Answers = {};
-  // Rules that have ended are not worked with: their questions stay away, and the page says why.
-  const ended = element.querySelector<HTMLElement>('.tool-ended');
-  if (ended && (ended.dataset['until'] ?? '') < nowInBeijing().slice(0, 10)) {
-    ended.hidden = false;
-    return { answers: () => answers };
-  }
-  const form = new AnswerForm(part<HTMLFormElement>(element, 'form'), logic, words, () => {
-    answers = form.read();
-    printProblems(problems, [], words);
-    address.push();
-    show();
-  });
-  const show = (): void => {
-    element.toggleAttribute('data-started', Object.keys(answers).length > 0);
-    form.showAsked(print(answers, { form, words }));
-    form.print(part(element, '.tool-answers'));
-  };
-  const restore = (fragment: string): void => {
-    const read = readFragment(logic, fragment);
-    answers = read.answers;
-    form.write(answers);
-    printProblems(problems, read.problems, words);
-    show();
-  };
-  const address = keepInAddress(restore, () => writeFragment(logic, answers));
-  part(element, '.tool-without-script').hidden = true;
-  part(element, '.tool-result').hidden = false;
-  part(element, '.tool-summary-bar').hidden = false;
-  bindActions(element, words);
-  if (location.hash.includes('=')) restore(location.hash);
-  else {
-    // On a slow line some may have answered before this runs.
-    answers = form.read();
-    if (Object.keys(answers).length > 0) address.push();
-    show();
-  }
-  return { answers: () => answers };
-}
-
-/** Lists what an address says that doesn't hold any more. */
-function printProblems(list: HTMLElement, problems: readonly AnswerProblem[], words: Words): void {
-  list.replaceChildren(
-    ...problems.slice(0, 12).map((problem) => {
-      const item = document.createElement('li');
-      item.textContent = words(`problem.${problem.kind}`, {
-        question: problem.question.slice(0, 60),
-        answer: problem.answer.slice(0, 60),
-      });
-      return item;
-    }),
-  );
-}
-
-/** Makes the buttons below a result work. */
-function bindActions(tool: HTMLElement, words: Words): void {
-  for (const button of parts<HTMLButtonElement>(tool, '[data-action]')) {
-    const name = button.textContent ?? '';
-    button.addEventListener('click', async () => {
-      if (button.dataset['action'] === 'print') print();
-      if (button.dataset['action'] !== 'copy') return;
-      await navigator.clipboard.writeText(location.href);
-      button.textContent = words('copied');
-      setTimeout(() => {
-        button.textContent = name;
-      }, 3000);
-    });
   }
 }
 
